@@ -1,0 +1,77 @@
+//! The addresses of the three roles, as `serve` and `work` would be given them.
+
+use std::fmt;
+
+use super::roles::{DATABASE, Role};
+
+/// Connection strings for the three roles and, over the socket only, the administrator.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Urls {
+    /// `DATABASE_URL`: migrates and owns.
+    pub owner: String,
+    /// `DATABASE_TENANT_URL`: requests of one tenant.
+    pub tenant: String,
+    /// `DATABASE_SYSTEM_URL`: ingestion, claiming, routing.
+    pub system: String,
+    /// The administrator, let in by the operating system's word for who is asking; no password.
+    pub superuser: String,
+}
+
+impl Urls {
+    pub(super) fn new(socket_dir: &str, password: impl Fn(Role) -> String) -> Self {
+        let url = |role: Role| {
+            format!(
+                "host={socket_dir} user={} password={} dbname={DATABASE}",
+                role.name(),
+                password(role)
+            )
+        };
+        Self {
+            owner: url(Role::Owner),
+            tenant: url(Role::Tenant),
+            system: url(Role::System),
+            superuser: format!("host={socket_dir} user=postgres dbname=postgres"),
+        }
+    }
+
+    /// The same roles in another database of the cluster.
+    #[must_use]
+    pub fn with_database(&self, name: &str) -> Self {
+        let moved = |url: &str| match url.rsplit_once("dbname=") {
+            Some((front, _)) => format!("{front}dbname={name}"),
+            None => url.to_owned(),
+        };
+        Self {
+            owner: moved(&self.owner),
+            tenant: moved(&self.tenant),
+            system: moved(&self.system),
+            superuser: moved(&self.superuser),
+        }
+    }
+}
+
+impl fmt::Debug for Urls {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Urls")
+            .field("superuser", &self.superuser)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moves_to_another_database_and_hides_passwords() {
+        let urls = Urls::new("/run/x", |role| format!("pw-{}", role.name())).with_database("t1");
+        assert_eq!(
+            urls.tenant,
+            "host=/run/x user=fulexo_tenant password=pw-fulexo_tenant dbname=t1"
+        );
+        assert_eq!(urls.superuser, "host=/run/x user=postgres dbname=t1");
+        assert!(!format!("{urls:?}").contains("pw-"));
+        urls.owner.parse::<tokio_postgres::Config>().unwrap();
+    }
+}
