@@ -1,0 +1,19 @@
+//! The only owner of database connections. A request's SQL runs in a [`Tx`] that already carries its tenant;
+//! there is no other way to a connection. Knows nothing of HTTP or features.
+#![cfg_attr(test, expect(clippy::unwrap_used, clippy::expect_used, reason = "tests"))]
+
+pub mod embedded;
+mod error;
+mod listen;
+mod migrate;
+mod pool;
+mod tx;
+
+pub use error::{Error, constraint, is_unique_violation};
+pub use listen::{Channel, Listener};
+pub use migrate::{Report, check_version, migrate, migrations, pending};
+pub use pool::{Db, DbConfig, PoolStatus};
+pub use tx::{Scope, Tx};
+
+/// The driver's error, which query functions return.
+pub type PgError = tokio_postgres::Error;

@@ -1,0 +1,156 @@
+//! The two pools, private to this crate: one of the tenant role, one of the system role.
+
+use std::str::FromStr as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
+use fulexo_kernel::TenantId;
+use rustls::ClientConfig;
+use tokio_postgres::Config;
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::error::Error;
+use crate::tx::{Scope, Tx};
+
+/// Where the database is and how many connections to hold.
+#[derive(Clone, Debug)]
+pub struct DbConfig {
+    /// Connection string of `fulexo_tenant`.
+    pub tenant_url: String,
+    /// Connection string of `fulexo_system`.
+    pub system_url: String,
+    /// Connections of the tenant role.
+    pub tenant_connections: usize,
+    /// Connections of the system role.
+    pub system_connections: usize,
+}
+
+/// How busy the pools are.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolStatus {
+    /// Connections in use.
+    pub active: usize,
+    /// Callers waiting for one.
+    pub waiting: usize,
+}
+
+/// The database; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    tenant: Pool,
+    system: Pool,
+    system_config: Arc<Config>,
+}
+
+impl Db {
+    /// Makes the pools and checks both roles. Errors name what is wrong with a role.
+    pub async fn connect(config: &DbConfig) -> Result<Self, Error> {
+        let system_config = parse(&config.system_url)?;
+        let db = Self {
+            tenant: pool(parse(&config.tenant_url)?, config.tenant_connections)?,
+            system: pool(system_config.clone(), config.system_connections)?,
+            system_config: Arc::new(system_config),
+        };
+        check_role(&db.tenant, "DATABASE_TENANT_URL").await?;
+        check_role(&db.system, "DATABASE_SYSTEM_URL").await?;
+        Ok(db)
+    }
+
+    /// Takes a connection for one transaction of a tenant. Nothing is sent before the first statement.
+    pub async fn tenant(&self, tenant: TenantId) -> Result<Tx, Error> {
+        Tx::new(get(&self.tenant).await?, Scope::Tenant(tenant)).await
+    }
+
+    /// Takes a connection for one transaction across tenants; `why` names the reason.
+    pub async fn system(&self, why: &'static str) -> Result<Tx, Error> {
+        Tx::new(get(&self.system).await?, Scope::System(why)).await
+    }
+
+    /// How busy both pools are together.
+    pub fn status(&self) -> PoolStatus {
+        let (t, s) = (self.tenant.status(), self.system.status());
+        PoolStatus {
+            active: (t.size + s.size).saturating_sub(t.available + s.available),
+            waiting: t.waiting + s.waiting,
+        }
+    }
+
+    pub(crate) fn system_config(&self) -> &Config {
+        &self.system_config
+    }
+}
+
+async fn get(pool: &Pool) -> Result<Object, Error> {
+    pool.get().await.map_err(|e| match e {
+        deadpool_postgres::PoolError::Backend(e) => Error::Unavailable(deepest(&e)),
+        other => Error::Unavailable(other.to_string()),
+    })
+}
+
+fn deepest(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), deepest)
+}
+
+fn pool(config: Config, size: usize) -> Result<Pool, Error> {
+    let manager = Manager::from_config(config, tls(), ManagerConfig { recycling_method: RecyclingMethod::Fast });
+    Pool::builder(manager)
+        .max_size(size)
+        .runtime(Runtime::Tokio1)
+        .wait_timeout(Some(Duration::from_secs(5)))
+        .create_timeout(Some(Duration::from_secs(5)))
+        .recycle_timeout(Some(Duration::from_secs(5)))
+        .post_create(Hook::async_fn(|client, _| {
+            Box::pin(async move {
+                client
+                    .batch_execute(
+                        "set statement_timeout = '30s'; set lock_timeout = '10s'; \
+                         set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'",
+                    )
+                    .await
+                    .map_err(|e| deadpool_postgres::HookError::Backend(e))
+            })
+        }))
+        .build()
+        .map_err(|e| Error::Unavailable(e.to_string()))
+}
+
+pub(crate) fn parse(url: &str) -> Result<Config, Error> {
+    let mut config = Config::from_str(url).map_err(|e| Error::Url(deepest(&e)))?;
+    config.application_name("fulexo").connect_timeout(Duration::from_secs(5)).keepalives_idle(Duration::from_secs(30));
+    Ok(config)
+}
+
+pub(crate) fn tls() -> MakeRustlsConnect {
+    let mut roots = rustls::RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    MakeRustlsConnect::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
+}
+
+/// Refuses a role that could look over the fence.
+async fn check_role(pool: &Pool, setting: &str) -> Result<(), Error> {
+    let client = get(pool).await?;
+    let row = client
+        .query_one(
+            "select current_user::text, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb
+                  , exists (select from pg_class where relowner = r.oid)
+               from pg_roles r where rolname = current_user",
+            &[],
+        )
+        .await?;
+    let name: String = row.try_get(0)?;
+    let powers: Vec<&str> = ["SUPERUSER", "BYPASSRLS", "CREATEROLE", "CREATEDB", "ownership of tables"]
+        .into_iter()
+        .zip(1_usize..)
+        .filter(|(_, i)| row.try_get::<_, bool>(i).unwrap_or(true))
+        .map(|(power, _)| power)
+        .collect();
+    if powers.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Role(format!(
+        "the role {name} of {setting} has {}: row level security would not bind it. \
+         Create the roles with the SQL that `fulexo migrate --print-roles` prints",
+        powers.join(", ")
+    )))
+}

@@ -1,0 +1,197 @@
+//! One transaction that carries its tenant. `BEGIN`, the tenant setting and the first statement leave together in
+//! one round trip; a transaction dropped half-way is rolled back before its connection is lent again.
+
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use deadpool_postgres::Object;
+use fulexo_kernel::TenantId;
+use fulexo_queries::client::async_::GenericClient;
+use tokio_postgres::types::{BorrowToSql, ToSql};
+use tokio_postgres::{Row, RowStream, Statement, ToStatement};
+
+use crate::PgError;
+use crate::error::Error;
+
+const SET_TENANT: &str = "select set_config('app.current_tenant_id', $1, true)";
+const STILL_WHOLE: &str = "select 1";
+
+/// Whose rows a transaction may see.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// One merchant, fenced by policy.
+    Tenant(TenantId),
+    /// Work across tenants, with its reason.
+    System(&'static str),
+}
+
+/// A transaction. Queries take it as their client; nothing is written unless it is committed.
+pub struct Tx {
+    conn: Option<Object>,
+    scope: Scope,
+    set_tenant: Option<(Statement, String)>,
+    begun: AtomicBool,
+    failed: AtomicBool,
+    streamed: AtomicBool,
+}
+
+impl fmt::Debug for Tx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tx").field("scope", &self.scope).finish_non_exhaustive()
+    }
+}
+
+impl Tx {
+    pub(crate) async fn new(conn: Object, scope: Scope) -> Result<Self, Error> {
+        let set_tenant = match scope {
+            Scope::Tenant(tenant) => Some((conn.prepare_cached(SET_TENANT).await?, tenant.to_string())),
+            Scope::System(_) => None,
+        };
+        Ok(Self {
+            conn: Some(conn),
+            scope,
+            set_tenant,
+            begun: AtomicBool::new(false),
+            failed: AtomicBool::new(false),
+            streamed: AtomicBool::new(false),
+        })
+    }
+
+    /// Whose rows it may see.
+    pub const fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// Makes what was written durable. Errors when a statement had failed: then nothing was written.
+    pub async fn commit(mut self) -> Result<(), Error> {
+        if !self.begun.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        if self.failed.load(Ordering::Acquire) {
+            return Err(Error::CommitOfFailed);
+        }
+        let conn = self.conn()?;
+        if self.streamed.load(Ordering::Acquire) {
+            // PostgreSQL answers COMMIT of a failed transaction with a friendly ROLLBACK, and errors of a row stream
+            // pass us by: ask in the same round trip
+            let probe = conn.prepare_cached(STILL_WHOLE).await?;
+            let (whole, committed) = futures::join!(conn.execute(&probe, &[]), conn.batch_execute("commit"));
+            whole.map_err(|_| Error::CommitOfFailed)?;
+            committed?;
+        } else {
+            conn.batch_execute("commit").await?;
+        }
+        self.begun.store(false, Ordering::Release);
+        self.conn.take();
+        Ok(())
+    }
+
+    fn conn(&self) -> Result<&Object, Error> {
+        self.conn.as_ref().ok_or_else(|| Error::Unavailable("the transaction is over".into()))
+    }
+
+    fn raw(&self) -> &Object {
+        #[expect(clippy::expect_used, reason = "only commit and drop take the connection, and both consume self")]
+        self.conn.as_ref().expect("a live transaction has a connection")
+    }
+
+    /// Runs a statement; the first one takes `BEGIN` and the tenant setting along.
+    async fn run<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
+        let result = if self.begun.swap(true, Ordering::AcqRel) {
+            statement.await
+        } else {
+            self.first(statement).await
+        };
+        if result.is_err() {
+            self.failed.store(true, Ordering::Release);
+        }
+        result
+    }
+
+    /// `join!` polls in order, and a polled request is on its way: the three leave in one packet.
+    async fn first<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
+        let conn = self.raw();
+        match &self.set_tenant {
+            Some((set, tenant)) => {
+                let params: [&(dyn ToSql + Sync); 1] = [tenant];
+                let (begun, set, result) =
+                    futures::join!(conn.batch_execute("begin"), conn.execute(set, &params), statement);
+                begun.and(set.map(drop)).and(result)
+            }
+            None => {
+                let (begun, result) = futures::join!(conn.batch_execute("begin"), statement);
+                begun.and(result)
+            }
+        }
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        let Some(conn) = self.conn.take() else { return };
+        if !self.begun.load(Ordering::Acquire) {
+            return;
+        }
+        // Whatever is still in flight is answered before the rollback is: requests of a connection keep their order.
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            drop(Object::take(conn));
+            return;
+        };
+        runtime.spawn(async move {
+            let rolled_back = tokio::time::timeout(Duration::from_secs(5), conn.batch_execute("rollback")).await;
+            if !matches!(rolled_back, Ok(Ok(()))) {
+                drop(Object::take(conn));
+            }
+        });
+    }
+}
+
+impl GenericClient for Tx {
+    fn stmt_cache() -> bool {
+        true
+    }
+
+    async fn prepare(&self, query: &str) -> Result<Statement, PgError> {
+        self.raw().prepare_cached(query).await
+    }
+
+    async fn execute<T>(&self, query: &T, params: &[&(dyn ToSql + Sync)]) -> Result<u64, PgError>
+    where
+        T: ?Sized + ToStatement + Sync + Send,
+    {
+        self.run(self.raw().execute(query, params)).await
+    }
+
+    async fn query_one<T>(&self, statement: &T, params: &[&(dyn ToSql + Sync)]) -> Result<Row, PgError>
+    where
+        T: ?Sized + ToStatement + Sync + Send,
+    {
+        self.run(self.raw().query_one(statement, params)).await
+    }
+
+    async fn query_opt<T>(&self, statement: &T, params: &[&(dyn ToSql + Sync)]) -> Result<Option<Row>, PgError>
+    where
+        T: ?Sized + ToStatement + Sync + Send,
+    {
+        self.run(self.raw().query_opt(statement, params)).await
+    }
+
+    async fn query<T>(&self, query: &T, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, PgError>
+    where
+        T: ?Sized + ToStatement + Sync + Send,
+    {
+        self.run(self.raw().query(query, params)).await
+    }
+
+    async fn query_raw<T, I>(&self, statement: &T, params: I) -> Result<RowStream, PgError>
+    where
+        T: ?Sized + ToStatement + Sync + Send,
+        I: IntoIterator + Sync + Send,
+        I::IntoIter: ExactSizeIterator,
+        I::Item: BorrowToSql,
+    {
+        self.streamed.store(true, Ordering::Release);
+        self.run(self.raw().query_raw(statement, params)).await
+    }
+}

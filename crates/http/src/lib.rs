@@ -1,0 +1,1 @@
+//! The edge: problems, pages, scope-free extractors, request log, headers.

@@ -1,0 +1,1 @@
+//! Background work that is durable, leased and retried.

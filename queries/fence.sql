@@ -1,0 +1,8 @@
+--! schema_version
+select coalesce(max(version), 0) as version from app.schema_version;
+
+--! maintain_partitions
+select app.maintain_partitions(:now) as made;
+
+--! ping
+select 1 as one;
