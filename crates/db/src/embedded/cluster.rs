@@ -14,6 +14,7 @@ use super::{
     settings::{self, Durability},
     socket,
     supervisor::{Server, Supervisor},
+    upgrade,
 };
 
 /// Where the data lies and where the programs may be.
@@ -51,6 +52,10 @@ impl Options {
         self.data_dir.join("postgres")
     }
 
+    pub(super) fn secrets(&self) -> PathBuf {
+        self.data_dir.join("postgres-passwords.json")
+    }
+
     pub(super) fn find(&self, account: &Account) -> Found {
         binaries::find(
             self.bin_dir.as_deref(),
@@ -84,9 +89,7 @@ impl Cluster {
         server: Server,
         secrets: Secrets,
     ) -> Result<Self, Error> {
-        let urls = Urls::new(&server.socket_dir.display().to_string(), |role| {
-            secrets.password(role).to_owned()
-        });
+        let urls = secrets.urls(&server.socket_dir);
         let (version, log) = (server.binaries.version.clone(), server.log.clone());
         let supervisor = Supervisor::start(server)?;
         wait_until_ready(supervisor.state(), &log).await?;
@@ -133,11 +136,12 @@ fn prepare(options: &Options) -> Result<(DirLock, Server, Secrets), Error> {
     files::private_dir(&options.data_dir)?;
     let lock = DirLock::take(&options.data_dir)?;
     let pgdata = options.pgdata();
+    upgrade::settle(&pgdata)?;
     let account = Account::pick(&pgdata)?;
     let data = init::data_major(&pgdata)?;
     let binaries = binaries::choose(&options.find(&account), data.as_deref(), &pgdata)?;
     let server = lay_out(options, &pgdata, account, binaries)?;
-    let secrets = Secrets::load_or_make(&options.data_dir.join("postgres-passwords.json"))?;
+    let secrets = Secrets::load_or_make(&options.secrets())?;
     Ok((lock, server, secrets))
 }
 
@@ -175,7 +179,10 @@ pub(super) fn lay_out(
     })
 }
 
-async fn wait_until_ready(mut state: watch::Receiver<State>, log: &Path) -> Result<(), Error> {
+pub(super) async fn wait_until_ready(
+    mut state: watch::Receiver<State>,
+    log: &Path,
+) -> Result<(), Error> {
     let failed = |reason: &str| Error::Start {
         reason: reason.to_owned(),
         log: log.into(),

@@ -9,7 +9,7 @@ pub const DATABASE: &str = "fulexo";
 
 /// What every role of ours is not.
 const POWERLESS: &str =
-    "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit";
+    "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit";
 
 /// One of the three roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

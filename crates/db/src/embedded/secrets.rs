@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Role, files};
+use super::{Error, Role, Urls, files};
 
 /// Passwords of the three roles.
 #[derive(Clone, Serialize, Deserialize)]
@@ -29,6 +29,13 @@ impl Secrets {
             .map_err(|error| Error::io("writing the passwords")(error.into()))?;
         files::replace(path, &text, None)?;
         Ok(made)
+    }
+
+    /// The addresses of a server whose socket lies in this folder.
+    pub(super) fn urls(&self, socket_dir: &Path) -> Urls {
+        Urls::new(&socket_dir.display().to_string(), |role| {
+            self.password(role)
+        })
     }
 
     pub(super) fn password(&self, role: Role) -> &str {

@@ -46,7 +46,8 @@ pub(super) fn folder(
         }
     }
     Err(last.unwrap_or_else(|| {
-        Error::Upgrade("no folder for the database socket could be made in /run or /tmp".into())
+        let cause = std::io::Error::other("every name for it is taken by others");
+        Error::io("making a folder for the database socket")(cause)
     }))
 }
 

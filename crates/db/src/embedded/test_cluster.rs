@@ -105,9 +105,7 @@ fn start(folder: &Path, pgdata: &Path) -> Result<Urls, Error> {
     };
     launch(&server)?;
     let secrets = Secrets::load_or_make(&folder.join("passwords.json"))?;
-    let urls = Urls::new(&server.socket_dir.display().to_string(), |role| {
-        secrets.password(role).to_owned()
-    });
+    let urls = secrets.urls(&server.socket_dir);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
