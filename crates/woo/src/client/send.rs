@@ -1,0 +1,270 @@
+//! One attempt: guard, credentials, redirects by hand, body, verdict.
+
+use reqwest::header::{ACCEPT, AGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, DATE, HeaderMap, LOCATION};
+use reqwest::{Method, Response};
+use tokio::time::Instant;
+use url::Url;
+
+use super::classify::{self, http_date};
+use super::{Answer, Client, body};
+use crate::site::set_query;
+use crate::{AuthKind, Error, oauth};
+
+const MAX_REDIRECTS: usize = 3;
+
+type Pairs = Vec<(String, String)>;
+
+impl Client {
+    /// Sends one request once; `signed` is false only for the public index.
+    pub(crate) async fn once(
+        &self,
+        method: Method,
+        route: &str,
+        query: &[(String, String)],
+        content: Option<Vec<u8>>,
+        signed: bool,
+    ) -> Result<Answer, Error> {
+        let started = Instant::now();
+        let timeout = self.options.timeout;
+        let attempt = self.attempt(method, route, query, content, signed);
+        let mut answer = tokio::time::timeout(timeout, attempt)
+            .await
+            .map_err(|_| Error::Timeout { after: timeout })??;
+        answer.elapsed = started.elapsed();
+        Ok(answer)
+    }
+
+    async fn attempt(
+        &self,
+        method: Method,
+        route: &str,
+        query: &[(String, String)],
+        content: Option<Vec<u8>>,
+        signed: bool,
+    ) -> Result<Answer, Error> {
+        let (mut url, mut pairs) = self
+            .target
+            .transport
+            .locate(&self.target.site, route, query);
+        let mut redirected_to = None;
+        for _ in 0..=MAX_REDIRECTS {
+            let response = self
+                .exchange(&method, &url, &pairs, content.as_deref(), signed)
+                .await?;
+            if !response.status().is_redirection() {
+                return self.verdict(response, redirected_to).await;
+            }
+            (url, pairs) = follow(&method, &url, response.headers())?;
+            redirected_to = Some(url.to_string());
+        }
+        Err(Error::Redirect {
+            to: url.to_string(),
+        })
+    }
+
+    async fn exchange(
+        &self,
+        method: &Method,
+        url: &Url,
+        pairs: &[(String, String)],
+        content: Option<&[u8]>,
+        signed: bool,
+    ) -> Result<Response, Error> {
+        (self.guard)(url).map_err(|reason| Error::Refused { reason })?;
+        let auth = self.target.auth.over(url.scheme());
+        let mut full = url.clone();
+        let mut all: Pairs = pairs.to_vec();
+        if signed {
+            all.extend(self.auth_params(auth, method, url, pairs));
+        }
+        set_query(&mut full, &all);
+        let mut request = self
+            .http
+            .request(method.clone(), full)
+            .header(ACCEPT, "application/json")
+            // Some hosts cache what they should not.
+            .header(CACHE_CONTROL, "no-cache");
+        if signed && auth == AuthKind::Basic {
+            request = request.basic_auth(&self.credentials.key, Some(self.credentials.secret()));
+        }
+        if let Some(content) = content {
+            request = request
+                .header(CONTENT_TYPE, "application/json")
+                .body(content.to_vec());
+        }
+        let sent = request.send().await;
+        sent.map_err(|error| classify::transport(&error, url, self.options.timeout))
+    }
+
+    fn auth_params(
+        &self,
+        auth: AuthKind,
+        method: &Method,
+        url: &Url,
+        pairs: &[(String, String)],
+    ) -> Pairs {
+        let credentials = &self.credentials;
+        match auth {
+            AuthKind::Basic => Vec::new(),
+            AuthKind::Query => vec![
+                ("consumer_key".to_owned(), credentials.key.clone()),
+                (
+                    "consumer_secret".to_owned(),
+                    credentials.secret().to_owned(),
+                ),
+            ],
+            AuthKind::OAuth1 => {
+                let store_ms = self
+                    .env
+                    .now()
+                    .as_millisecond()
+                    .saturating_add(self.clock_skew_ms());
+                let attempt = oauth::Attempt {
+                    consumer_key: &credentials.key,
+                    consumer_secret: credentials.secret(),
+                    nonce: self.env.nonce(),
+                    timestamp: store_ms.div_euclid(1000),
+                };
+                attempt.params(method.as_str(), &self.signed_url(url), pairs)
+            }
+        }
+    }
+
+    /// Returns the URL as WooCommerce reconstructs it: its own home, the path below it, the scheme it sees.
+    fn signed_url(&self, url: &Url) -> String {
+        let folder = self.target.site.path().trim_end_matches('/');
+        let below = url.path().strip_prefix(folder).unwrap_or(url.path());
+        let home = self.target.home.as_str().trim_end_matches('/');
+        let rest = home.split_once("://").map_or(home, |(_, rest)| rest);
+        // WordPress appends no slash for its front page, where ?rest_route= lives.
+        let below = if below == "/" { "" } else { below };
+        format!("{}://{rest}{below}", url.scheme())
+    }
+
+    async fn verdict(
+        &self,
+        response: Response,
+        redirected_to: Option<String>,
+    ) -> Result<Answer, Error> {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let date = header(&headers, DATE.as_str()).and_then(http_date);
+        self.learn_skew(date, headers.contains_key(AGE));
+        let bytes = body::read(response, self.options.max_bytes).await?;
+        let now = date.unwrap_or_else(|| self.env.now());
+        let (value, noise) = classify::answer(status, &headers, now, body::parse(&bytes))?;
+        let number = |name| header(&headers, name).and_then(|text| text.trim().parse().ok());
+        Ok(Answer {
+            body: value,
+            total: number("x-wp-total"),
+            total_pages: number("x-wp-totalpages"),
+            date,
+            allow: header(&headers, ALLOW.as_str()).map(str::to_owned),
+            elapsed: std::time::Duration::ZERO,
+            bytes: bytes.len(),
+            noise,
+            redirected_to,
+        })
+    }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// Returns the next hop, stripped of credentials: only for reads, only the same host, never to a
+/// worse scheme.
+fn follow(method: &Method, from: &Url, headers: &HeaderMap) -> Result<(Url, Pairs), Error> {
+    let location = header(headers, LOCATION.as_str()).unwrap_or_default();
+    let mut to = from.join(location).map_err(|_| Error::Unexpected {
+        reason: "it redirects without saying where".to_owned(),
+    })?;
+    let own = |name: &str| name.starts_with("oauth_") || name.starts_with("consumer_");
+    let pairs: Pairs = to
+        .query_pairs()
+        .filter(|(name, _)| !own(name))
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    to.set_query(None);
+    to.set_fragment(None);
+    let same_origin = to.origin() == from.origin();
+    let upgraded = from.scheme() == "http" && to.scheme() == "https";
+    let same_host = to.host() == from.host() && to.username().is_empty();
+    if method == Method::GET && same_host && (same_origin || upgraded) && !location.is_empty() {
+        return Ok((to, pairs));
+    }
+    // A user name in it would be a trap to show.
+    let _ = to.set_username("");
+    let _ = to.set_password(None);
+    Err(Error::Redirect { to: to.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hop(method: &Method, from: &str, to: &str) -> Result<(String, Pairs), Error> {
+        let mut headers = HeaderMap::new();
+        headers.insert(LOCATION, to.parse().unwrap());
+        follow(method, &from.parse().unwrap(), &headers).map(|(url, pairs)| (url.into(), pairs))
+    }
+
+    #[test]
+    fn only_the_same_host_and_a_scheme_as_good_are_followed() {
+        let refused = [
+            ("https://a.example/x", "https://b.example/x"),
+            ("https://a.example/x", "https://www.a.example/x"),
+            ("https://a.example/x", "http://a.example/x"),
+            ("https://a.example/x", "https://a.example:8443/x"),
+            ("http://a.example/x", "http://a.example:8080/x"),
+            ("https://a.example/x", "//b.example/x"),
+            ("https://a.example/x", "https://u@a.example/x"),
+            ("https://a.example/x", "file:///etc/passwd"),
+        ];
+        for (from, to) in refused {
+            assert!(
+                matches!(hop(&Method::GET, from, to), Err(Error::Redirect { .. })),
+                "{to}"
+            );
+        }
+        let followed = [
+            ("https://a.example/x", "/x/", "https://a.example/x/"),
+            (
+                "http://a.example/x",
+                "https://a.example/x",
+                "https://a.example/x",
+            ),
+            (
+                "http://a.example:8080/x",
+                "https://a.example:8443/x",
+                "https://a.example:8443/x",
+            ),
+        ];
+        for (from, to, reached) in followed {
+            assert_eq!(hop(&Method::GET, from, to).unwrap().0, reached);
+        }
+    }
+
+    #[test]
+    fn writes_are_never_redirected() {
+        for method in [Method::POST, Method::PUT, Method::DELETE] {
+            assert!(hop(&method, "https://a.example/x", "/x/").is_err());
+        }
+    }
+
+    #[test]
+    fn credentials_are_taken_out_of_the_next_url() {
+        let to = "/y?page=2&consumer_key=ck&consumer_secret=cs&oauth_nonce=n&_fields=id%2Cstatus";
+        let (_, pairs) = hop(&Method::GET, "https://a.example/x", to).unwrap();
+        let names: Vec<_> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["page", "_fields"]);
+        let Err(error) = hop(
+            &Method::GET,
+            "https://a.example",
+            &format!("https://b.example{to}"),
+        ) else {
+            panic!("followed")
+        };
+        assert!(!error.to_string().contains("ck"), "{error}");
+    }
+}

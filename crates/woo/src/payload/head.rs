@@ -1,0 +1,79 @@
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::lenient;
+
+/// What identifies a record and its version, read from full or cut-down (`_fields`) rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Head {
+    /// External id.
+    #[serde(default, deserialize_with = "lenient::some_id")]
+    pub id: Option<i64>,
+    /// The store's status word.
+    #[serde(default, deserialize_with = "lenient::some_text")]
+    pub status: Option<String>,
+    /// Creation.
+    #[serde(default, deserialize_with = "lenient::gmt")]
+    pub date_created_gmt: Option<Timestamp>,
+    /// Last change.
+    #[serde(default, deserialize_with = "lenient::gmt")]
+    pub date_modified_gmt: Option<Timestamp>,
+}
+
+impl Head {
+    /// Reads what is there; a body that is no object has an empty head.
+    #[must_use]
+    pub fn of(raw: &RawValue) -> Self {
+        serde_json::from_str(raw.get()).unwrap_or_default()
+    }
+}
+
+/// A record that cannot be used and goes to quarantine.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("this {resource} cannot be used: {field}: {reason}")]
+pub struct PayloadError {
+    /// Such as `order`.
+    pub resource: &'static str,
+    /// The record's id when it is known.
+    pub id: Option<i64>,
+    /// The field at fault; `body` when it is the record as a whole.
+    pub field: &'static str,
+    /// Why.
+    pub reason: String,
+}
+
+/// Which fields a record cannot be used without, besides its id.
+pub(super) struct Needs {
+    pub resource: &'static str,
+    pub status: bool,
+    pub modified: bool,
+}
+
+/// Checks the head, then reads the whole record.
+pub(super) fn parse<T: DeserializeOwned>(raw: &RawValue, needs: &Needs) -> Result<T, PayloadError> {
+    let head = Head::of(raw);
+    let resource = needs.resource;
+    let fail = |field, reason: &str| {
+        Err(PayloadError {
+            resource,
+            id: head.id,
+            field,
+            reason: reason.to_owned(),
+        })
+    };
+    if !raw.get().starts_with('{') {
+        return fail("body", "it is not an object");
+    }
+    if head.id.is_none() {
+        return fail("id", "it is missing or not a positive whole number");
+    }
+    if needs.status && head.status.is_none() {
+        return fail("status", "it is missing or empty");
+    }
+    if needs.modified && head.date_modified_gmt.is_none() {
+        return fail("date_modified_gmt", "it is missing or not a time");
+    }
+    serde_json::from_str(raw.get()).or_else(|error| fail("body", &error.to_string()))
+}
