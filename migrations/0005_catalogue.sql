@@ -45,14 +45,13 @@ create table listings (
 create index listings_product_idx on listings (tenant_id, product_id);
 call app.protect('listings');
 
--- Folded words of SKUs and names for prefix search (^@ is leakproof, so the index works behind the fence).
+-- Folded words of SKUs and names for prefix search behind the fence.
 create table product_tokens (
     tenant_id uuid not null,
-    token text not null,
+    token text collate "C" not null,            -- C: prefixes are ranges of the key, by leakproof operators
     product_id uuid not null,
     primary key (tenant_id, token, product_id),
     foreign key (tenant_id, product_id) references products (tenant_id, id) on delete cascade
 );
-create index product_tokens_prefix_idx on product_tokens (tenant_id, token text_pattern_ops);
 create index product_tokens_product_idx on product_tokens (tenant_id, product_id);
 call app.protect('product_tokens');

@@ -43,11 +43,10 @@ call app.protect('customer_identities');
 
 create table customer_tokens (
     tenant_id uuid not null,
-    token text not null,
+    token text collate "C" not null,            -- C: prefixes are ranges of the key, by leakproof operators
     customer_id uuid not null,
     primary key (tenant_id, token, customer_id),
     foreign key (tenant_id, customer_id) references customers (tenant_id, id) on delete cascade
 );
-create index customer_tokens_prefix_idx on customer_tokens (tenant_id, token text_pattern_ops);
 create index customer_tokens_customer_idx on customer_tokens (tenant_id, customer_id);
 call app.protect('customer_tokens');

@@ -97,11 +97,10 @@ call app.protect('order_timeline');
 
 create table order_tokens (
     tenant_id uuid not null,
-    token text not null,
+    token text collate "C" not null,            -- C: prefixes are ranges of the key, by leakproof operators
     order_id uuid not null,
     primary key (tenant_id, token, order_id),
     foreign key (tenant_id, order_id) references orders (tenant_id, id) on delete cascade
 );
-create index order_tokens_prefix_idx on order_tokens (tenant_id, token text_pattern_ops);
 create index order_tokens_order_idx on order_tokens (tenant_id, order_id);
 call app.protect('order_tokens');

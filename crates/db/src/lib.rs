@@ -1,6 +1,5 @@
 //! The only owner of database connections. A request's SQL runs in a [`Tx`] that already carries its tenant;
 //! there is no other way to a connection. Knows nothing of HTTP or features.
-#![cfg_attr(test, expect(clippy::unwrap_used, clippy::expect_used, reason = "tests"))]
 
 pub mod embedded;
 mod error;

@@ -108,7 +108,7 @@ fn pool(config: Config, size: usize) -> Result<Pool, Error> {
                          set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'",
                     )
                     .await
-                    .map_err(|e| deadpool_postgres::HookError::Backend(e))
+                    .map_err(deadpool_postgres::HookError::Backend)
             })
         }))
         .build()

@@ -1,6 +1,5 @@
 //! The words everything else speaks: ids, money, clock, folded text.
 //! Knows nothing of HTTP, SQL text or configuration.
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 mod clock;
 mod ids;

@@ -1,3 +1,11 @@
 // This file was generated with `cornucopia`. Do not modify.
 
+pub mod audit;
+pub mod catalogue;
+pub mod customers;
 pub mod fence;
+pub mod jobs;
+pub mod orders;
+pub mod people;
+pub mod stores;
+pub mod sync;

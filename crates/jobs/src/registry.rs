@@ -1,0 +1,61 @@
+//! Which function runs which kind.
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::job::{Failure, Job, Kind, Outcome};
+
+/// What a running job knows beside its fields.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The job's id.
+    pub id: Uuid,
+    /// Which attempt this is, from 1.
+    pub attempt: i16,
+    /// The last attempt before it is dead.
+    pub last: bool,
+    /// Set when the process wants to stop: end at the next safe point.
+    pub stopping: CancellationToken,
+}
+
+type Boxed = Pin<Box<dyn Future<Output = Result<Outcome, Failure>> + Send>>;
+type Handler<C> = Arc<dyn Fn(C, Run, &str) -> Boxed + Send + Sync>;
+
+/// The kinds a process can run, over a context `C`.
+pub struct Registry<C> {
+    pub(crate) kinds: BTreeMap<&'static str, (Kind, Handler<C>)>,
+}
+
+impl<C> Default for Registry<C> {
+    fn default() -> Self {
+        Self { kinds: BTreeMap::new() }
+    }
+}
+
+impl<C: Clone + Send + 'static> Registry<C> {
+    /// Adds the function of a kind.
+    pub fn add<J, F, Fut>(&mut self, run: F)
+    where
+        J: Job,
+        F: Fn(C, Run, J) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Outcome, Failure>> + Send + 'static,
+    {
+        let handler: Handler<C> = Arc::new(move |context, info, args| match serde_json::from_str::<J>(args) {
+            Ok(job) => Box::pin(run(context, info, job)),
+            Err(e) => {
+                let error = format!("the arguments cannot be read: {e}");
+                Box::pin(async { Err(Failure { error, after: None, fatal: true }) })
+            }
+        });
+        self.kinds.insert(J::KIND.name, (J::KIND, handler));
+    }
+
+    /// The kinds, by name.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.values().map(|(kind, _)| kind)
+    }
+}

@@ -1,0 +1,1555 @@
+// This file was generated with `cornucopia`. Do not modify.
+
+#[derive(Debug)]
+pub struct InsertRunParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub stream: T1,
+    pub kind: T2,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct AddToRunParams {
+    pub requests: i32,
+    pub read: i32,
+    pub created: i32,
+    pub updated: i32,
+    pub unchanged: i32,
+    pub quarantined: i32,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct EndRunParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub state: T1,
+    pub now: jiff::Timestamp,
+    pub requests: i32,
+    pub cause: Option<T2>,
+    pub reason: Option<T3>,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct EndAbandonedRunsParams<T1: crate::StringSql> {
+    pub now: jiff::Timestamp,
+    pub store_id: uuid::Uuid,
+    pub stream: T1,
+}
+#[derive(Debug)]
+pub struct RunPageParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub store_id: Option<uuid::Uuid>,
+    pub stream: Option<T1>,
+    pub state: Option<T2>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct QuarantineParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::BytesSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+> {
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub resource: T1,
+    pub external_id: T2,
+    pub raw_hash: T3,
+    pub raw: T4,
+    pub reason: T5,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct ResolveQuarantineParams<
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+> {
+    pub now: jiff::Timestamp,
+    pub store_id: uuid::Uuid,
+    pub resource: T1,
+    pub external_ids: T3,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct QuarantinePageParams {
+    pub store_id: Option<uuid::Uuid>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct InsertEventParams<
+    T1: crate::BytesSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::BytesSql,
+    T6: crate::StringSql,
+    T7: crate::StringSql,
+> {
+    pub store_id: uuid::Uuid,
+    pub content_key: T1,
+    pub id: uuid::Uuid,
+    pub tenant_id: uuid::Uuid,
+    pub now: jiff::Timestamp,
+    pub topic: T2,
+    pub resource_id: Option<i64>,
+    pub webhook_id: Option<T3>,
+    pub delivery_id: Option<T4>,
+    pub body: T5,
+    pub state: T6,
+    pub reason: T7,
+    pub job_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct SettleEventParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub state: T1,
+    pub reason: Option<T2>,
+    pub now: jiff::Timestamp,
+    pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct EventPageParams<T1: crate::StringSql> {
+    pub store_id: uuid::Uuid,
+    pub state: Option<T1>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct RunPage {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub stream: String,
+    pub kind: String,
+    pub state: String,
+    pub started_at: jiff::Timestamp,
+    pub ended_at: Option<jiff::Timestamp>,
+    pub requests: i32,
+    pub read: i32,
+    pub created: i32,
+    pub updated: i32,
+    pub unchanged: i32,
+    pub quarantined: i32,
+    pub cause: Option<String>,
+    pub reason: Option<String>,
+}
+pub struct RunPageBorrowed<'a> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub stream: &'a str,
+    pub kind: &'a str,
+    pub state: &'a str,
+    pub started_at: jiff::Timestamp,
+    pub ended_at: Option<jiff::Timestamp>,
+    pub requests: i32,
+    pub read: i32,
+    pub created: i32,
+    pub updated: i32,
+    pub unchanged: i32,
+    pub quarantined: i32,
+    pub cause: Option<&'a str>,
+    pub reason: Option<&'a str>,
+}
+impl<'a> From<RunPageBorrowed<'a>> for RunPage {
+    fn from(
+        RunPageBorrowed {
+            tenant_id,
+            id,
+            store_id,
+            stream,
+            kind,
+            state,
+            started_at,
+            ended_at,
+            requests,
+            read,
+            created,
+            updated,
+            unchanged,
+            quarantined,
+            cause,
+            reason,
+        }: RunPageBorrowed<'a>,
+    ) -> Self {
+        Self {
+            tenant_id,
+            id,
+            store_id,
+            stream: stream.into(),
+            kind: kind.into(),
+            state: state.into(),
+            started_at,
+            ended_at,
+            requests,
+            read,
+            created,
+            updated,
+            unchanged,
+            quarantined,
+            cause: cause.map(|v| v.into()),
+            reason: reason.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuarantinePage {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub resource: String,
+    pub external_id: String,
+    pub raw: String,
+    pub reason: String,
+    pub count: i32,
+    pub first_seen_at: jiff::Timestamp,
+    pub last_seen_at: jiff::Timestamp,
+}
+pub struct QuarantinePageBorrowed<'a> {
+    pub tenant_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+    pub store_id: uuid::Uuid,
+    pub resource: &'a str,
+    pub external_id: &'a str,
+    pub raw: &'a str,
+    pub reason: &'a str,
+    pub count: i32,
+    pub first_seen_at: jiff::Timestamp,
+    pub last_seen_at: jiff::Timestamp,
+}
+impl<'a> From<QuarantinePageBorrowed<'a>> for QuarantinePage {
+    fn from(
+        QuarantinePageBorrowed {
+            tenant_id,
+            id,
+            store_id,
+            resource,
+            external_id,
+            raw,
+            reason,
+            count,
+            first_seen_at,
+            last_seen_at,
+        }: QuarantinePageBorrowed<'a>,
+    ) -> Self {
+        Self {
+            tenant_id,
+            id,
+            store_id,
+            resource: resource.into(),
+            external_id: external_id.into(),
+            raw: raw.into(),
+            reason: reason.into(),
+            count,
+            first_seen_at,
+            last_seen_at,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct QuarantineCount {
+    pub n: i64,
+    pub oldest: Option<jiff::Timestamp>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventById {
+    pub store_id: uuid::Uuid,
+    pub received_at: jiff::Timestamp,
+    pub topic: String,
+    pub resource_id: Option<i64>,
+    pub body: Vec<u8>,
+    pub state: String,
+}
+pub struct EventByIdBorrowed<'a> {
+    pub store_id: uuid::Uuid,
+    pub received_at: jiff::Timestamp,
+    pub topic: &'a str,
+    pub resource_id: Option<i64>,
+    pub body: &'a [u8],
+    pub state: &'a str,
+}
+impl<'a> From<EventByIdBorrowed<'a>> for EventById {
+    fn from(
+        EventByIdBorrowed {
+            store_id,
+            received_at,
+            topic,
+            resource_id,
+            body,
+            state,
+        }: EventByIdBorrowed<'a>,
+    ) -> Self {
+        Self {
+            store_id,
+            received_at,
+            topic: topic.into(),
+            resource_id,
+            body: body.into(),
+            state: state.into(),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventPage {
+    pub id: uuid::Uuid,
+    pub received_at: jiff::Timestamp,
+    pub topic: String,
+    pub resource_id: Option<i64>,
+    pub state: String,
+    pub reason: Option<String>,
+    pub bytes: i32,
+}
+pub struct EventPageBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub received_at: jiff::Timestamp,
+    pub topic: &'a str,
+    pub resource_id: Option<i64>,
+    pub state: &'a str,
+    pub reason: Option<&'a str>,
+    pub bytes: i32,
+}
+impl<'a> From<EventPageBorrowed<'a>> for EventPage {
+    fn from(
+        EventPageBorrowed {
+            id,
+            received_at,
+            topic,
+            resource_id,
+            state,
+            reason,
+            bytes,
+        }: EventPageBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            received_at,
+            topic: topic.into(),
+            resource_id,
+            state: state.into(),
+            reason: reason.map(|v| v.into()),
+            bytes,
+        }
+    }
+}
+use crate::client::async_::GenericClient;
+use futures::{self, StreamExt, TryStreamExt};
+pub struct RunPageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RunPageBorrowed, tokio_postgres::Error>,
+    mapper: fn(RunPageBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RunPageQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RunPageBorrowed) -> R) -> RunPageQuery<'c, 'a, 's, C, R, N> {
+        RunPageQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct QuarantinePageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<QuarantinePageBorrowed, tokio_postgres::Error>,
+    mapper: fn(QuarantinePageBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> QuarantinePageQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(QuarantinePageBorrowed) -> R,
+    ) -> QuarantinePageQuery<'c, 'a, 's, C, R, N> {
+        QuarantinePageQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct QuarantineCountQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<QuarantineCount, tokio_postgres::Error>,
+    mapper: fn(QuarantineCount) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> QuarantineCountQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(QuarantineCount) -> R,
+    ) -> QuarantineCountQuery<'c, 'a, 's, C, R, N> {
+        QuarantineCountQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EventByIdQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<EventByIdBorrowed, tokio_postgres::Error>,
+    mapper: fn(EventByIdBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EventByIdQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(EventByIdBorrowed) -> R) -> EventByIdQuery<'c, 'a, 's, C, R, N> {
+        EventByIdQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EventPageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<EventPageBorrowed, tokio_postgres::Error>,
+    mapper: fn(EventPageBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EventPageQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(EventPageBorrowed) -> R) -> EventPageQuery<'c, 'a, 's, C, R, N> {
+        EventPageQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row =
+            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row =
+            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<
+        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
+        tokio_postgres::Error,
+    > {
+        let stream = crate::client::async_::raw(
+            self.client,
+            self.query,
+            crate::slice_iter(&self.params),
+            self.cached,
+        )
+        .await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct InsertRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_run() -> InsertRunStmt {
+    InsertRunStmt(
+        "insert into sync_runs (tenant_id, id, store_id, stream, kind, state, started_at) values (app.tenant(), $1, $2, $3, $4, 'running', $5)",
+        None,
+    )
+}
+impl InsertRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        store_id: &'a uuid::Uuid,
+        stream: &'a T1,
+        kind: &'a T2,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[id, store_id, stream, kind, now],
+            )
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertRunParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertRunStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertRunParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.store_id,
+            &params.stream,
+            &params.kind,
+            &params.now,
+        ))
+    }
+}
+pub struct AddToRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_to_run() -> AddToRunStmt {
+    AddToRunStmt(
+        "update sync_runs set requests = requests + $1, read = read + $2, created = created + $3, updated = updated + $4 , unchanged = unchanged + $5, quarantined = quarantined + $6 where id = $7",
+        None,
+    )
+}
+impl AddToRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        requests: &'a i32,
+        read: &'a i32,
+        created: &'a i32,
+        updated: &'a i32,
+        unchanged: &'a i32,
+        quarantined: &'a i32,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[requests, read, created, updated, unchanged, quarantined, id],
+            )
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AddToRunParams,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for AddToRunStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AddToRunParams,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.requests,
+            &params.read,
+            &params.created,
+            &params.updated,
+            &params.unchanged,
+            &params.quarantined,
+            &params.id,
+        ))
+    }
+}
+pub struct EndRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_run() -> EndRunStmt {
+    EndRunStmt(
+        "update sync_runs set state = $1, ended_at = $2, requests = requests + $3, cause = $4, reason = $5 where id = $6",
+        None,
+    )
+}
+impl EndRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        now: &'a jiff::Timestamp,
+        requests: &'a i32,
+        cause: &'a Option<T2>,
+        reason: &'a Option<T3>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[state, now, requests, cause, reason, id],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndRunParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndRunStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndRunParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.state,
+            &params.now,
+            &params.requests,
+            &params.cause,
+            &params.reason,
+            &params.id,
+        ))
+    }
+}
+pub struct DeleteRunStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_run() -> DeleteRunStmt {
+    DeleteRunStmt("delete from sync_runs where id = $1", None)
+}
+impl DeleteRunStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[id]).await
+    }
+}
+pub struct EndAbandonedRunsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn end_abandoned_runs() -> EndAbandonedRunsStmt {
+    EndAbandonedRunsStmt(
+        "update sync_runs set state = 'failed', ended_at = $1, cause = 'interrupted', reason = 'The process ended; the next run went on from the last saved page.' where store_id = $2 and stream = $3 and state = 'running'",
+        None,
+    )
+}
+impl EndAbandonedRunsStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        store_id: &'a uuid::Uuid,
+        stream: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(&client.prepare(self.0).await?, &[now, store_id, stream])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EndAbandonedRunsParams<T1>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for EndAbandonedRunsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EndAbandonedRunsParams<T1>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(client, &params.now, &params.store_id, &params.stream))
+    }
+}
+pub struct RunPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn run_page() -> RunPageStmt {
+    RunPageStmt(
+        "select tenant_id, id, store_id, stream, kind, state, started_at, ended_at, requests, read, created, updated, unchanged, quarantined, cause, reason from sync_runs where ($1::uuid is null or store_id = $1) and ($2::text is null or stream = $2) and ($3::text is null or state = $3) and ($4::uuid is null or id < $4) order by id desc limit $5",
+        None,
+    )
+}
+impl RunPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a Option<uuid::Uuid>,
+        stream: &'a Option<T1>,
+        state: &'a Option<T2>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> RunPageQuery<'c, 'a, 's, C, RunPage, 5> {
+        RunPageQuery {
+            client,
+            params: [store_id, stream, state, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<RunPageBorrowed, tokio_postgres::Error> {
+                    Ok(RunPageBorrowed {
+                        tenant_id: row.try_get(0)?,
+                        id: row.try_get(1)?,
+                        store_id: row.try_get(2)?,
+                        stream: row.try_get(3)?,
+                        kind: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                        started_at: row.try_get(6)?,
+                        ended_at: row.try_get(7)?,
+                        requests: row.try_get(8)?,
+                        read: row.try_get(9)?,
+                        created: row.try_get(10)?,
+                        updated: row.try_get(11)?,
+                        unchanged: row.try_get(12)?,
+                        quarantined: row.try_get(13)?,
+                        cause: row.try_get(14)?,
+                        reason: row.try_get(15)?,
+                    })
+                },
+            mapper: |it| RunPage::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        RunPageParams<T1, T2>,
+        RunPageQuery<'c, 'a, 's, C, RunPage, 5>,
+        C,
+    > for RunPageStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RunPageParams<T1, T2>,
+    ) -> RunPageQuery<'c, 'a, 's, C, RunPage, 5> {
+        self.bind(
+            client,
+            &params.store_id,
+            &params.stream,
+            &params.state,
+            &params.after,
+            &params.limit,
+        )
+    }
+}
+pub struct QuarantineStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn quarantine() -> QuarantineStmt {
+    QuarantineStmt(
+        "insert into quarantine (tenant_id, id, store_id, resource, external_id, raw_hash, raw, reason, first_seen_at, last_seen_at) values (app.tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict on constraint quarantine_record_key do update set count = quarantine.count + 1, last_seen_at = excluded.last_seen_at, reason = excluded.reason, resolved_at = null",
+        None,
+    )
+}
+impl QuarantineStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::BytesSql,
+        T4: crate::StringSql,
+        T5: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        store_id: &'a uuid::Uuid,
+        resource: &'a T1,
+        external_id: &'a T2,
+        raw_hash: &'a T3,
+        raw: &'a T4,
+        reason: &'a T5,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    id,
+                    store_id,
+                    resource,
+                    external_id,
+                    raw_hash,
+                    raw,
+                    reason,
+                    now,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::BytesSql,
+    T4: crate::StringSql,
+    T5: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        QuarantineParams<T1, T2, T3, T4, T5>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for QuarantineStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a QuarantineParams<T1, T2, T3, T4, T5>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.id,
+            &params.store_id,
+            &params.resource,
+            &params.external_id,
+            &params.raw_hash,
+            &params.raw,
+            &params.reason,
+            &params.now,
+        ))
+    }
+}
+pub struct ResolveQuarantineStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn resolve_quarantine() -> ResolveQuarantineStmt {
+    ResolveQuarantineStmt(
+        "update quarantine set resolved_at = $1 where store_id = $2 and resource = $3 and external_id = any($4) and resolved_at is null",
+        None,
+    )
+}
+impl ResolveQuarantineStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        store_id: &'a uuid::Uuid,
+        resource: &'a T1,
+        external_ids: &'a T3,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[now, store_id, resource, external_ids],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ResolveQuarantineParams<T1, T2, T3>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for ResolveQuarantineStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ResolveQuarantineParams<T1, T2, T3>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.store_id,
+            &params.resource,
+            &params.external_ids,
+        ))
+    }
+}
+pub struct QuarantinePageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn quarantine_page() -> QuarantinePageStmt {
+    QuarantinePageStmt(
+        "select tenant_id, id, store_id, resource, external_id, raw, reason, count, first_seen_at, last_seen_at from quarantine where resolved_at is null and ($1::uuid is null or store_id = $1) and ($2::uuid is null or id < $2) order by id desc limit $3",
+        None,
+    )
+}
+impl QuarantinePageStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a Option<uuid::Uuid>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> QuarantinePageQuery<'c, 'a, 's, C, QuarantinePage, 3> {
+        QuarantinePageQuery {
+            client,
+            params: [store_id, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |
+                row: &tokio_postgres::Row,
+            | -> Result<QuarantinePageBorrowed, tokio_postgres::Error> {
+                Ok(QuarantinePageBorrowed {
+                    tenant_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    store_id: row.try_get(2)?,
+                    resource: row.try_get(3)?,
+                    external_id: row.try_get(4)?,
+                    raw: row.try_get(5)?,
+                    reason: row.try_get(6)?,
+                    count: row.try_get(7)?,
+                    first_seen_at: row.try_get(8)?,
+                    last_seen_at: row.try_get(9)?,
+                })
+            },
+            mapper: |it| QuarantinePage::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        QuarantinePageParams,
+        QuarantinePageQuery<'c, 'a, 's, C, QuarantinePage, 3>,
+        C,
+    > for QuarantinePageStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a QuarantinePageParams,
+    ) -> QuarantinePageQuery<'c, 'a, 's, C, QuarantinePage, 3> {
+        self.bind(client, &params.store_id, &params.after, &params.limit)
+    }
+}
+pub struct QuarantineCountStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn quarantine_count() -> QuarantineCountStmt {
+    QuarantineCountStmt(
+        "select count(*) as n, min(first_seen_at) as oldest from quarantine where resolved_at is null",
+        None,
+    )
+}
+impl QuarantineCountStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> QuarantineCountQuery<'c, 'a, 's, C, QuarantineCount, 0> {
+        QuarantineCountQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<QuarantineCount, tokio_postgres::Error> {
+                    Ok(QuarantineCount {
+                        n: row.try_get(0)?,
+                        oldest: row.try_get(1)?,
+                    })
+                },
+            mapper: |it| QuarantineCount::from(it),
+        }
+    }
+}
+pub struct InsertEventStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_event() -> InsertEventStmt {
+    InsertEventStmt(
+        "with twin as ( select exists ( select from webhook_events e where e.store_id = $1 and e.content_key = $2 and e.state = 'received' ) as waits ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select $3, $4, $1, $5, $6, $7, $8, $9, $2, $10 , case when $11 <> 'received' then $11 when twin.waits then 'ignored' else 'received' end , case when $11 <> 'received' then $12 when twin.waits then 'An equal delivery is already waiting.' end , case when $11 <> 'received' or twin.waits then $5::timestamptz end from twin returning state ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, created_at) select $13, 'process-webhook-events', $4, $1 , jsonb_build_object('event_id', $3::uuid, 'store_id', $1::uuid), 'scheduled', 10, $5, 10, $5 from event where event.state = 'received'",
+        None,
+    )
+}
+impl InsertEventStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::BytesSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+        T5: crate::BytesSql,
+        T6: crate::StringSql,
+        T7: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        content_key: &'a T1,
+        id: &'a uuid::Uuid,
+        tenant_id: &'a uuid::Uuid,
+        now: &'a jiff::Timestamp,
+        topic: &'a T2,
+        resource_id: &'a Option<i64>,
+        webhook_id: &'a Option<T3>,
+        delivery_id: &'a Option<T4>,
+        body: &'a T5,
+        state: &'a T6,
+        reason: &'a T7,
+        job_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[
+                    store_id,
+                    content_key,
+                    id,
+                    tenant_id,
+                    now,
+                    topic,
+                    resource_id,
+                    webhook_id,
+                    delivery_id,
+                    body,
+                    state,
+                    reason,
+                    job_id,
+                ],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::BytesSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+    T5: crate::BytesSql,
+    T6: crate::StringSql,
+    T7: crate::StringSql,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for InsertEventStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.store_id,
+            &params.content_key,
+            &params.id,
+            &params.tenant_id,
+            &params.now,
+            &params.topic,
+            &params.resource_id,
+            &params.webhook_id,
+            &params.delivery_id,
+            &params.body,
+            &params.state,
+            &params.reason,
+            &params.job_id,
+        ))
+    }
+}
+pub struct EventByIdStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn event_by_id() -> EventByIdStmt {
+    EventByIdStmt(
+        "select store_id, received_at, topic, resource_id, body, state from webhook_events where id = $1",
+        None,
+    )
+}
+impl EventByIdStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> EventByIdQuery<'c, 'a, 's, C, EventById, 1> {
+        EventByIdQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventByIdBorrowed, tokio_postgres::Error> {
+                    Ok(EventByIdBorrowed {
+                        store_id: row.try_get(0)?,
+                        received_at: row.try_get(1)?,
+                        topic: row.try_get(2)?,
+                        resource_id: row.try_get(3)?,
+                        body: row.try_get(4)?,
+                        state: row.try_get(5)?,
+                    })
+                },
+            mapper: |it| EventById::from(it),
+        }
+    }
+}
+pub struct SettleEventStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn settle_event() -> SettleEventStmt {
+    SettleEventStmt(
+        "update webhook_events set state = $1, reason = $2, processed_at = $3 where id = $4 and state in ('received', 'failed')",
+        None,
+    )
+}
+impl SettleEventStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        state: &'a T1,
+        reason: &'a Option<T2>,
+        now: &'a jiff::Timestamp,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(&client.prepare(self.0).await?, &[state, reason, now, id])
+            .await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        SettleEventParams<T1, T2>,
+        std::pin::Pin<
+            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+        >,
+        C,
+    > for SettleEventStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a SettleEventParams<T1, T2>,
+    ) -> std::pin::Pin<
+        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
+    > {
+        Box::pin(self.bind(
+            client,
+            &params.state,
+            &params.reason,
+            &params.now,
+            &params.id,
+        ))
+    }
+}
+pub struct EventPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn event_page() -> EventPageStmt {
+    EventPageStmt(
+        "select id, received_at, topic, resource_id, state, reason, octet_length(body) as bytes from webhook_events where store_id = $1 and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4",
+        None,
+    )
+}
+impl EventPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(
+        mut self,
+        client: &'a C,
+    ) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        state: &'a Option<T1>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> EventPageQuery<'c, 'a, 's, C, EventPage, 4> {
+        EventPageQuery {
+            client,
+            params: [store_id, state, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor:
+                |row: &tokio_postgres::Row| -> Result<EventPageBorrowed, tokio_postgres::Error> {
+                    Ok(EventPageBorrowed {
+                        id: row.try_get(0)?,
+                        received_at: row.try_get(1)?,
+                        topic: row.try_get(2)?,
+                        resource_id: row.try_get(3)?,
+                        state: row.try_get(4)?,
+                        reason: row.try_get(5)?,
+                        bytes: row.try_get(6)?,
+                    })
+                },
+            mapper: |it| EventPage::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        EventPageParams<T1>,
+        EventPageQuery<'c, 'a, 's, C, EventPage, 4>,
+        C,
+    > for EventPageStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a EventPageParams<T1>,
+    ) -> EventPageQuery<'c, 'a, 's, C, EventPage, 4> {
+        self.bind(
+            client,
+            &params.store_id,
+            &params.state,
+            &params.after,
+            &params.limit,
+        )
+    }
+}

@@ -1,0 +1,34 @@
+-- Unsafe acts and looks. Both roles may append.
+
+--! insert_audit (tenant_id?, actor_user_id?, ip?, request_id?)
+insert into audit_log (id, tenant_id, at, actor_kind, actor_user_id, action, subject_type, subject_id, ip, request_id, detail)
+values (:id, :tenant_id, :at, :actor_kind, :actor_user_id, :action, :subject_type, :subject_id, :ip, :request_id, :detail::text::jsonb);
+
+--! audit_page (tenant_id?, after?) : (tenant_id?, actor_user_id?, actor_name?, actor_email?)
+select a.id
+     , a.tenant_id
+     , a.at
+     , a.actor_user_id
+     , u.name as actor_name
+     , u.email as actor_email
+     , a.action
+     , a.subject_type
+     , a.subject_id
+     , a.detail::text as detail
+from audit_log a
+left join users u on u.id = a.actor_user_id
+where (:everything or a.tenant_id = any(:granted))
+  and (:tenant_id::uuid is null or a.tenant_id = :tenant_id)
+  and (:after::uuid is null or a.id < :after)
+order by a.id desc
+limit :limit;
+
+--! insert_looks
+insert into staff_looks (user_id, tenant_id, area, hour)
+select :user_id, x.tenant_id, :area, :hour
+from unnest(:tenant_ids::uuid[]) as x (tenant_id)
+on conflict do nothing
+returning tenant_id;
+
+--! delete_old_looks
+delete from staff_looks where hour < :before;
