@@ -153,3 +153,6 @@ select id, wrapped
 from tenant_keys
 where tenant_id = :tenant_id
 order by id desc;
+
+--! lock_tenant
+select pg_advisory_xact_lock(hashtextextended(:tenant_id::uuid::text, 7261)) is null as locked;

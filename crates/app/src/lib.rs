@@ -1,1 +1,30 @@
-//! The product: one folder per feature.
+//! The product: one folder per feature. A feature hands on its facade and its routes; only the owner of a table
+//! writes it. Features know those before them in this order: who (audit, people), what (stores, catalogue, customers),
+//! flow (orders, sync), operations (work, events, home, health). Knows no environment variable, socket or command line.
+
+mod api;
+mod error;
+mod keys;
+mod metrics;
+mod scope;
+mod state;
+
+pub mod audit;
+pub mod catalogue;
+pub mod customers;
+pub mod events;
+pub mod health;
+pub mod home;
+pub mod orders;
+pub mod people;
+pub mod stores;
+pub mod sync;
+pub mod work;
+
+pub mod demo;
+
+pub use api::{openapi, router};
+pub use error::Error;
+pub use metrics::Metrics;
+pub use scope::{Permission, Scope, permissions};
+pub use state::{App, Config};

@@ -1,0 +1,89 @@
+//! All routes, their edge, and the OpenAPI document made from them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::response::IntoResponse as _;
+use axum::{Router, middleware};
+use fulexo_http::{Code, Problem, Sink, accept_version, log_requests, no_store, security_headers};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::App;
+
+/// The document's head.
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Fulexo", version = "1", description = "Operations of many WooCommerce stores of many merchants."),
+    components(schemas(Problem, Code))
+)]
+struct Document;
+
+/// Every route of the API, with its documentation.
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Document::openapi()).nest(
+        "/api/v1",
+        OpenApiRouter::new()
+            .merge(crate::audit::routes())
+            .merge(crate::people::routes())
+            .merge(crate::stores::routes())
+            .merge(crate::catalogue::routes())
+            .merge(crate::customers::routes())
+            .merge(crate::orders::routes())
+            .merge(crate::sync::routes())
+            .merge(crate::work::routes())
+            .merge(crate::events::routes())
+            .merge(crate::home::routes()),
+    )
+}
+
+/// The OpenAPI 3.1 document.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    api().split_for_parts().1
+}
+
+/// The routes with their edge: request id and log line, panics caught, timeouts, body limit, headers, compression.
+pub fn router(app: App) -> Router {
+    let (routes, document) = api().split_for_parts();
+    let document = Arc::new(document.to_json().unwrap_or_default());
+    let metrics = app.clone();
+    let sink: Sink = Arc::new(move |method, route, status, elapsed| metrics.metrics.request(method, route, status, elapsed));
+    let timed = routes
+        .route(
+            "/api/v1/openapi.json",
+            axum::routing::get(move || async move {
+                ([(axum::http::header::CONTENT_TYPE, "application/json")], document.as_str().to_owned())
+            }),
+        )
+        .merge(crate::sync::webhook_routes())
+        .fallback(|| async { Problem::not_found() })
+        .method_not_allowed_fallback(|| async { Problem::new(Code::MethodNotAllowed, "This address does not offer that method.") })
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(75)));
+    timed
+        .merge(crate::health::routes())
+        .with_state(app)
+        .layer(
+            ServiceBuilder::new()
+                .layer(CompressionLayer::new().compress_when(compressible()))
+                .layer(middleware::from_fn_with_state(sink, log_requests))
+                .layer(middleware::from_fn(security_headers))
+                .layer(middleware::from_fn(no_store))
+                .layer(CatchPanicLayer::custom(|_| {
+                    Problem::new(Code::Internal, "Something broke on our side. Quote the request id when asking for help.").into_response()
+                }))
+                .layer(middleware::from_fn(accept_version))
+                .layer(DefaultBodyLimit::max(1024 * 1024)),
+        )
+}
+
+/// Everything but tiny answers and event streams.
+fn compressible() -> impl tower_http::compression::Predicate {
+    use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
+    SizeAbove::new(512).and(NotForContentType::const_new("text/event-stream"))
+}

@@ -1,0 +1,3 @@
+pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::App> {
+    utoipa_axum::router::OpenApiRouter::new()
+}

@@ -1,0 +1,1 @@
+//! A demonstration install: one operator, two merchants, a simulated store each.

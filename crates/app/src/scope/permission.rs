@@ -1,0 +1,113 @@
+//! Permissions are types; roles are sets of them. The table is a snapshot in the tests.
+
+/// Something a role may or may not do.
+pub trait Permission: Send + Sync + 'static {
+    /// Its name, `thing:verb`.
+    const NAME: &'static str;
+}
+
+/// What a person is here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    /// Employed by the operator.
+    Staff(Staff),
+    /// Of a merchant.
+    Member(Member),
+}
+
+/// Roles of the operator's staff.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Staff {
+    Owner,
+    Admin,
+    Warehouse,
+    Support,
+    Billing,
+}
+
+/// Roles of a merchant's people.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Member {
+    Admin,
+    Member,
+    Viewer,
+}
+
+impl Role {
+    /// Reads a staff role's word.
+    pub(crate) fn staff(word: &str) -> Option<Self> {
+        Some(Self::Staff(match word {
+            "owner" => Staff::Owner,
+            "admin" => Staff::Admin,
+            "warehouse" => Staff::Warehouse,
+            "support" => Staff::Support,
+            "billing" => Staff::Billing,
+            _ => return None,
+        }))
+    }
+
+    /// Reads a member role's word.
+    pub(crate) fn member(word: &str) -> Option<Self> {
+        Some(Self::Member(match word {
+            "admin" => Member::Admin,
+            "member" => Member::Member,
+            "viewer" => Member::Viewer,
+            _ => return None,
+        }))
+    }
+}
+
+macro_rules! permissions {
+    ($($type:ident $name:literal: [$staff:pat] [$($member:pat)?];)*) => {
+        /// The permissions, as types for [`crate::Scope`].
+        pub mod permissions {
+            $(
+                #[doc = concat!("`", $name, "`")]
+                pub struct $type;
+                impl super::Permission for $type {
+                    const NAME: &'static str = $name;
+                }
+            )*
+        }
+
+        /// Every permission's name.
+        pub(crate) const ALL: &[&str] = &[$($name),*];
+
+        /// Tells whether a role holds a permission.
+        pub(crate) fn may(role: Role, name: &str) -> bool {
+            match (name, role) {
+                $(
+                    ($name, Role::Staff(role)) => matches!(role, $staff),
+                    $(($name, Role::Member(role)) => matches!(role, $member),)?
+                )*
+                _ => false,
+            }
+        }
+    };
+}
+
+use Member as M;
+use Staff as S;
+
+permissions! {
+    SignedIn "session:use": [_] [_];
+    TenantsRead "tenants:read": [_] [_];
+    TenantsWrite "tenants:write": [S::Owner | S::Admin] [];
+    MembersRead "members:read": [S::Owner | S::Admin | S::Support] [M::Admin];
+    MembersWrite "members:write": [S::Owner | S::Admin] [M::Admin];
+    UsersRead "users:read": [S::Owner | S::Admin] [];
+    UsersWrite "users:write": [S::Owner] [];
+    StoresRead "stores:read": [_] [_];
+    StoresWrite "stores:write": [S::Owner | S::Admin] [M::Admin];
+    OrdersRead "orders:read": [_] [_];
+    ProductsRead "products:read": [_] [_];
+    CustomersRead "customers:read": [S::Owner | S::Admin | S::Warehouse | S::Support] [_];
+    SyncRead "sync:read": [_] [M::Admin | M::Member];
+    JobsRead "jobs:read": [S::Owner | S::Admin | S::Support] [M::Admin];
+    AuditRead "audit:read": [S::Owner | S::Admin] [M::Admin];
+}
+
+/// The names of everything a role may do.
+pub(crate) fn granted(role: Role) -> Vec<&'static str> {
+    ALL.iter().copied().filter(|name| may(role, name)).collect()
+}

@@ -1,0 +1,135 @@
+//! What every request and job is given.
+
+use std::ops::Deref;
+use std::sync::Arc;
+use std::time::Duration;
+
+use fulexo_db::{Channel, Db, Listener};
+use fulexo_jobs::{Observer, Registry, Worker};
+use fulexo_kernel::Clock;
+use fulexo_platform::net::{HostPort, Net, NetError, Options};
+use fulexo_platform::secrets::MasterKeys;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::events::Hub;
+use crate::keys::Keyring;
+use crate::metrics::Metrics;
+use crate::scope::Sessions;
+
+/// Settings the product itself knows.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where stores reach us; none: polling only.
+    pub public_url: Option<Url>,
+    /// Private addresses that stores may have.
+    pub allow_private_targets: Vec<HostPort>,
+    /// Session cookies travel over TLS only.
+    pub cookie_secure: bool,
+    /// bcrypt's cost.
+    pub password_cost: u32,
+    /// How long one request to a store may take.
+    pub store_timeout: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            allow_private_targets: Vec::new(),
+            cookie_secure: true,
+            password_cost: 10,
+            store_timeout: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The product's state; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// Everything behind an [`App`].
+pub struct Inner {
+    pub db: Db,
+    pub clock: Clock,
+    pub config: Config,
+    pub listener: Listener,
+    pub metrics: Metrics,
+    pub(crate) keys: Keyring,
+    pub(crate) net: Net,
+    pub(crate) sessions: Sessions,
+    pub(crate) hub: Hub,
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    /// Puts the product together. Errors when TLS cannot be set up.
+    pub fn new(db: Db, master_keys: MasterKeys, config: Config, clock: Clock) -> Result<Self, NetError> {
+        let net = Net::new(Options { allow_private: config.allow_private_targets.clone(), ..Options::default() })?;
+        Ok(Self(Arc::new(Inner {
+            keys: Keyring::new(db.clone(), clock.clone(), master_keys),
+            sessions: Sessions::default(),
+            hub: Hub::default(),
+            metrics: Metrics::default(),
+            listener: Listener::default(),
+            net,
+            config,
+            clock,
+            db,
+        })))
+    }
+
+    /// The HTTP routes: API and health.
+    pub fn router(&self) -> axum::Router {
+        crate::api::router(self.clone())
+    }
+
+    /// Everything measured, in Prometheus' text form.
+    pub async fn metrics_text(&self) -> String {
+        crate::work::refresh_gauges(self).await;
+        self.metrics.text()
+    }
+
+    /// Makes a worker of every kind of job.
+    pub fn worker(&self) -> Worker<Self> {
+        let mut registry = Registry::default();
+        crate::stores::jobs(&mut registry);
+        crate::sync::jobs(&mut registry);
+        crate::work::jobs(&mut registry);
+        let app = self.clone();
+        let observer: Observer = Arc::new(move |attempt| app.metrics.job(attempt));
+        Worker::new(self.db.clone(), self.clock.clone(), self.clone(), registry, self.listener.clone(), observer)
+    }
+
+    /// Runs jobs until told to stop.
+    pub async fn run_worker(&self, stop: CancellationToken) {
+        let worker = self.worker();
+        tokio::join!(worker.run(stop.clone()), crate::work::keep_schedules(self.clone(), stop));
+    }
+
+    /// Carries wake-ups and news between processes until told to stop.
+    pub async fn run_events(&self, stop: CancellationToken) {
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = self.listener.clone().run(self.db.clone()) => {}
+            () = crate::events::pump(self.clone()) => {}
+        }
+    }
+
+    /// After a commit that enqueued work.
+    pub fn wake_jobs(&self) {
+        self.listener.wake(Channel::Jobs);
+    }
+
+    /// After a commit that wrote news.
+    pub fn wake_screens(&self) {
+        self.listener.wake(Channel::Outbox);
+    }
+}
