@@ -28,6 +28,8 @@ impl FromStr for HostPort {
         let (host, port) = text.trim().rsplit_once(':').ok_or_else(malformed)?;
         // Url's parser, so that 0x7f000001 here means what it means in a URL.
         let host = match Host::parse(host).map_err(|_| malformed())? {
+            // A wildcard would look as if it worked.
+            Host::Domain(name) if name.contains('*') => return Err(malformed()),
             Host::Domain(name) => Host::Domain(folded(&name)),
             address => address,
         };
