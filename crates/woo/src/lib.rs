@@ -15,6 +15,8 @@ mod error;
 mod probe;
 mod query;
 mod site;
+#[cfg(test)]
+mod testing;
 
 pub use auth::{AuthKind, Credentials};
 pub use client::{Answer, Client, NewWebhook, Options, Page, Retry, Target};

@@ -6,6 +6,7 @@ mod tests;
 
 use std::fmt;
 
+use reqwest::Method;
 use serde_json::json;
 use url::Url;
 
@@ -158,10 +159,21 @@ impl Probe {
 
     async fn index(&self, mut target: Target, credentials: &Credentials) -> Result<Found, Error> {
         let client = self.client(target.clone(), credentials, &Retry::never());
-        let answer = client
-            .once(reqwest::Method::GET, "", &[], None, false)
-            .await?;
-        let index = Index::parse(&answer.body)?;
+        let fields = [("_fields".to_owned(), Index::FIELDS.to_owned())];
+        let public = client.once(Method::GET, "", &fields, None, false).await;
+        let (answer, index) = match public {
+            // Some sites hide the public index; WooCommerce's own opens with the keys.
+            Err(Error::Unauthorized { .. } | Error::Forbidden { .. }) => {
+                let answer = client.once(Method::GET, "wc/v3", &[], None, true).await?;
+                let index = Index::of_woocommerce(&answer.body)?;
+                (answer, index)
+            }
+            answer => {
+                let answer = answer?;
+                let index = Index::parse(&answer.body)?;
+                (answer, index)
+            }
+        };
         if let Some(to) = &answer.redirected_to {
             target.site = normalise_site_url(to)?;
         }

@@ -38,6 +38,11 @@ pub(super) fn transport(error: &reqwest::Error, url: &Url, timeout: Duration) ->
     if said("dns error") || said("failed to lookup address") {
         return Error::Dns { host };
     }
+    if error.is_builder() {
+        return Error::BadUrl {
+            reason: "no request can be made of it".to_owned(),
+        };
+    }
     if error.is_connect() {
         return Error::Connect {
             host,
@@ -75,9 +80,14 @@ fn tls(chain: &[String]) -> Option<Error> {
     let is_tls = chain
         .iter()
         .any(|s| words.iter().any(|word| s.contains(word)));
-    is_tls.then(|| Error::Tls {
+    let reason = if last.contains("InvalidContentType") {
+        "this port does not speak TLS; is the address really https?".to_owned()
+    } else {
+        last.clone()
+    };
+    is_tls.then_some(Error::Tls {
         fingerprint: None,
-        reason: last.clone(),
+        reason,
     })
 }
 
@@ -210,8 +220,53 @@ fn plain(message: &str) -> String {
             inside = true;
             false
         }
+        // A ">" that closes nothing is text.
         '>' => !std::mem::replace(&mut inside, false),
         _ => !inside,
     });
     kept.take(300).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(sentences: &[&str]) -> Option<Error> {
+        tls(&sentences
+            .iter()
+            .map(|s| (*s).to_owned())
+            .collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_presented_certificate_is_found_in_the_verifiers_sentence() {
+        let fingerprint = "0a".repeat(32);
+        let sentence = format!(
+            "invalid peer certificate: other error: certificate sha256:{fingerprint} is not \
+             trusted: certificate expired"
+        );
+        let error = read(&["client error (Connect)", &sentence]).unwrap();
+        assert_eq!(error.fingerprint(), Some(fingerprint.as_str()));
+        assert!(
+            error.to_string().ends_with("certificate expired."),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn other_failures_of_tls_carry_no_fingerprint() {
+        let error = read(&["x", "received fatal alert: HandshakeFailure"]).unwrap();
+        assert_eq!((error.code(), error.fingerprint()), ("tls", None));
+        assert_eq!(read(&["tcp connect error", "connection refused"]), None);
+        assert_eq!(read(&["certificate sha256:short is not trusted: x"]), None);
+    }
+
+    #[test]
+    fn markup_is_taken_out_of_messages() {
+        assert_eq!(
+            plain("<p>A <b>critical</b> error.</p>"),
+            "A critical error."
+        );
+        assert_eq!(plain("1 > 0"), "1 > 0");
+    }
 }

@@ -15,8 +15,37 @@ const MAX_REDIRECTS: usize = 3;
 type Pairs = Vec<(String, String)>;
 
 impl Client {
-    /// Sends one request once; `signed` is false only for the public index.
+    /// Sends one request; `signed` is false only for the public index.
+    ///
+    /// Two refusals are known not to have done anything and to have a cure, so each is cured once:
+    /// a timestamp outside the store's window, and a host that blocks PUT and DELETE.
     pub(crate) async fn once(
+        &self,
+        method: Method,
+        route: &str,
+        query: &[(String, String)],
+        content: Option<Vec<u8>>,
+        signed: bool,
+    ) -> Result<Answer, Error> {
+        let skew_ms = self.clock_skew_ms();
+        let first = self
+            .timed(method.clone(), route, query, content.clone(), signed)
+            .await;
+        match &first {
+            Err(error) if is_stale(error) && self.clock_skew_ms().abs_diff(skew_ms) > 60_000 => {
+                self.timed(method, route, query, content, signed).await
+            }
+            Err(error) if is_blocked(error) && matches!(method, Method::PUT | Method::DELETE) => {
+                let mut query = query.to_vec();
+                query.push(("_method".to_owned(), method.to_string()));
+                self.timed(Method::POST, route, &query, content, signed)
+                    .await
+            }
+            _ => first,
+        }
+    }
+
+    async fn timed(
         &self,
         method: Method,
         route: &str,
@@ -170,6 +199,18 @@ impl Client {
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// Tells whether WooCommerce looked at the keys and refused, as it does with a wrong timestamp.
+fn is_stale(error: &Error) -> bool {
+    matches!(error, Error::Unauthorized { code, .. } if code == "woocommerce_rest_authentication_error")
+}
+
+fn is_blocked(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::WafOrHtml { status: 405, .. } | Error::BadRequest { status: 405, .. }
+    )
 }
 
 /// Returns the next hop, stripped of credentials: only for reads, only the same host, never to a
