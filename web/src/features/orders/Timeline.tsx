@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+import type { Source, TimelineRow } from "../../api/types";
+import { Icon, type IconName } from "../../ui/Icon";
+import { Time, useNow } from "../../ui/Time";
+import { dayName, span } from "../../ui/time";
+
+export const sourceIcon: Record<Source, IconName> = {
+  webhook: "webhook", poll: "poll", census: "census", hash: "shield", person: "person", rule: "rule", job: "jobs",
+};
+export type HistoryFilter = "all" | "people" | "store";
+const fromStore: Source[] = ["webhook", "poll", "census", "hash"];
+
+export function filterHistory(rows: TimelineRow[], filter: HistoryFilter): TimelineRow[] {
+  if (filter === "people") return rows.filter((r) => r.source === "person");
+  if (filter === "store") return rows.filter((r) => fromStore.includes(r.source));
+  return rows;
+}
+
+const plain = (value: unknown): string => {
+  if (value === null || value === undefined || value === "") return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+};
+
+/** What happened, newest first; each entry says where it was learnt from. */
+export function Timeline({ rows, brief }: { rows: TimelineRow[]; brief?: boolean }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  let day = "";
+  return (
+    <ol className="tl">
+      {rows.map((row) => {
+        const name = dayName(row.at, now, i18n.language, t);
+        const head = !brief && name !== day ? <li key={`day-${row.id}`} className="day">{name}</li> : null;
+        day = name;
+        return [head, <Entry key={row.id} row={row} brief={brief ?? false} />];
+      })}
+    </ol>
+  );
+}
+
+function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
+  const { t } = useTranslation();
+  const field = (name: string) => t(`field.${name.replaceAll(".", "_")}` as "field.status", { defaultValue: name.replaceAll("_", " ").replaceAll(".", " › ") });
+  const status = row.changes.find((c) => c.field === "status");
+  const word = (s: unknown) => t(`status.${String(s)}` as "status.pending", { defaultValue: plain(s) });
+  const title = row.event === "changed" && status ? t("history.status", { from: word(status.from), to: word(status.to) })
+    : row.event === "changed" && row.changes.length > 0 ? t("history.fields", { fields: [...new Set(row.changes.map((c) => field(c.field)))].slice(0, 3).join(", ") })
+    : t(`history.${row.event}`);
+  const source = row.source === "person" && row.actor ? row.actor.name : t(`source.${row.source}`);
+  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
+  const rest = row.changes.filter((c) => brief ? false : c !== status || row.changes.length > 1);
+  return (
+    <li>
+      <Icon name={row.event === "refunded" ? "refund" : sourceIcon[row.source]} />
+      <div>
+        <div>{title}</div>
+        <div className="src">{[source, behind, row.detail].filter(Boolean).join(" · ")}</div>
+      </div>
+      <Time at={row.at} as="seconds" />
+      {rest.length > 0 ? (
+        <dl className="diff">
+          {rest.map((c) => (
+            <div key={c.field}>
+              <dt>{field(c.field)}</dt>
+              <dd>{c.from !== null && c.from !== undefined && c.from !== "" ? <del>{c.field === "status" ? word(c.from) : plain(c.from)}</del> : null}<ins>{c.field === "status" ? word(c.to) : plain(c.to)}</ins></dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </li>
+  );
+}

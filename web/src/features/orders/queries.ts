@@ -1,0 +1,24 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, ok } from "../../api/client";
+import { keys } from "../../api/keys";
+import type { OrdersQuery } from "../../api/schema";
+import type { Scope } from "../../api/session";
+
+export const PAGE = 50;
+
+export const fetchOrders = (scope: Scope, query: OrdersQuery, after?: string, signal?: AbortSignal) =>
+  ok(api(scope.header).GET("/orders", { params: { query: { ...query, limit: PAGE, ...(after ? { after } : {}) } }, ...(signal ? { signal } : {}) }));
+
+export const orderList = (scope: Scope, query: OrdersQuery) =>
+  infiniteQueryOptions({
+    queryKey: keys.orderList(scope.key, query),
+    queryFn: ({ pageParam, signal }) => fetchOrders(scope, query, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const orderCounts = (scope: Scope) =>
+  queryOptions({ queryKey: keys.orderCounts(scope.key), queryFn: () => ok(api(scope.header).GET("/orders/counts")) });
+
+export const orderOne = (scope: Scope, id: string) =>
+  queryOptions({ queryKey: keys.order(scope.key, id), queryFn: () => ok(api(scope.header).GET("/orders/{id}", { params: { path: { id } } })) });

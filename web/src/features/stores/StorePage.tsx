@@ -1,0 +1,1 @@
+export function StorePage() { return null; }

@@ -1,0 +1,37 @@
+import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { isProblem } from "../api/problem";
+import { Button } from "../ui/Button";
+import { Copy } from "../ui/Copy";
+import { sentenceOf } from "../ui/Waits";
+
+export function NotFound() {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = "Fulexo";
+  }, []);
+  return (
+    <section className="page-err">
+      <h2>{t("notFound.title")}</h2>
+      <p>{t("notFound.why")}</p>
+      <div className="acts"><Link className="btn pri" to="/">{t("notFound.home")}</Link></div>
+    </section>
+  );
+}
+
+/** A page that could not be shown at all: the server is away, or we have made a mistake. */
+export function PageFault({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const problem = isProblem(error) ? error : null;
+  const detail = problem?.requestId ?? (error instanceof Error && !problem ? error.message : "");
+  return (
+    <section className="page-err" role="alert">
+      <h2>{problem?.code === "offline" ? t("error.offlineTitle") : t("error.pageTitle")}</h2>
+      <p>{sentenceOf(error, t as never)} {t("error.kept")}</p>
+      {detail ? <p className="sub" style={{ marginTop: 8 }}><span className="mono">{detail}</span> <Copy text={detail} /></p> : null}
+      <div className="acts"><Button kind="pri" onClick={() => { reset(); void router.invalidate(); }}>{t("act.retry")}</Button></div>
+    </section>
+  );
+}

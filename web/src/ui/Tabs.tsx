@@ -1,0 +1,43 @@
+import { Link, type LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { count } from "./number";
+
+export interface Tab {
+  key: string;
+  label: string;
+  /** Shown beside the word; nothing while unknown. */
+  n?: number | undefined;
+  /** Coloured only when the number asks for action. */
+  tone?: "att" | "bad" | undefined;
+  link: LinkProps;
+  current: boolean;
+}
+
+export function Tabs({ tabs, label, end }: { tabs: Tab[]; label: string; end?: ReactNode }) {
+  const { i18n } = useTranslation();
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.key} {...tab.link} activeProps={{}} aria-current={tab.current ? "page" : undefined}>
+          {tab.label}
+          {tab.n !== undefined ? <span className={`n${tab.n > 0 && tab.tone ? ` ${tab.tone}` : ""}`}>{count(tab.n, i18n.language)}</span> : null}
+        </Link>
+      ))}
+      {end ? <span className="end hide-m">{end}</span> : null}
+    </nav>
+  );
+}
+
+/** A choice of few, side by side. */
+export function Segment<T extends string>({ options, value, onChange, label }: {
+  options: { value: T; label: string }[]; value: T; onChange: (value: T) => void; label: string;
+}) {
+  return (
+    <div className="seg" role="group" aria-label={label}>
+      {options.map((o) => (
+        <button key={o.value} type="button" aria-pressed={o.value === value} onClick={() => onChange(o.value)}>{o.label}</button>
+      ))}
+    </div>
+  );
+}
