@@ -6,6 +6,7 @@ mod api;
 mod error;
 mod keys;
 mod metrics;
+mod news;
 mod scope;
 mod state;
 
