@@ -34,40 +34,19 @@ impl Account {
         let own = rustix::process::geteuid().as_raw();
         let gid = rustix::process::getegid().as_raw();
         let own_name = id(&["-un"])?.ok_or(Error::NoAccount)?;
-        let owner = fs::metadata(pgdata)
-            .ok()
-            .map(|found| (found.uid(), found.gid()));
+        let owner = fs::metadata(pgdata).ok().map(|found| (found.uid(), found.gid()));
         if own != 0 {
             return match owner {
-                Some((uid, _)) if uid != own => Err(Error::ForeignOwner {
-                    dir: pgdata.into(),
-                    uid,
-                    own,
-                }),
-                _ => Ok(Self {
-                    uid: own,
-                    gid,
-                    own_name,
-                    drop: false,
-                }),
+                Some((uid, _)) if uid != own => Err(Error::ForeignOwner { dir: pgdata.into(), uid, own }),
+                _ => Ok(Self { uid: own, gid, own_name, drop: false }),
             };
         }
         if let Some((uid, gid)) = owner.filter(|(uid, _)| *uid != 0) {
-            return Ok(Self {
-                uid,
-                gid,
-                own_name,
-                drop: true,
-            });
+            return Ok(Self { uid, gid, own_name, drop: true });
         }
         for name in CANDIDATES {
             if let (Some(uid), Some(gid)) = (number("-u", name)?, number("-g", name)?) {
-                return Ok(Self {
-                    uid,
-                    gid,
-                    own_name,
-                    drop: true,
-                });
+                return Ok(Self { uid, gid, own_name, drop: true });
             }
         }
         Err(Error::NoAccount)
@@ -79,22 +58,11 @@ impl Account {
     }
 
     /// Builds a command that runs as the account, is ended with us by `signal`, and finds `dir` at [`Self::seen`].
-    pub(super) fn command(
-        &self,
-        program: impl AsRef<OsStr>,
-        dir: &Path,
-        signal: Option<&str>,
-    ) -> Command {
+    pub(super) fn command(&self, program: impl AsRef<OsStr>, dir: &Path, signal: Option<&str>) -> Command {
         let mut command = if self.drop {
             let mut shell = Command::new("sh");
-            shell
-                .args(["-c", OPEN_THEN_EXEC, "sh"])
-                .arg(dir)
-                .arg("setpriv");
-            shell
-                .arg(format!("--reuid={}", self.uid))
-                .arg(format!("--regid={}", self.gid))
-                .arg("--clear-groups");
+            shell.args(["-c", OPEN_THEN_EXEC, "sh"]).arg(dir).arg("setpriv");
+            shell.arg(format!("--reuid={}", self.uid)).arg(format!("--regid={}", self.gid)).arg("--clear-groups");
             shell
         } else {
             Command::new("setpriv")
@@ -104,22 +72,14 @@ impl Account {
             command.args(["--pdeathsig", signal]);
         }
         command.arg("--").arg(program);
-        command
-            .env_clear()
-            .env("PATH", "/usr/local/bin:/usr/bin:/bin")
-            .env("LC_ALL", "C")
-            .env("TZ", "UTC");
+        command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("LC_ALL", "C").env("TZ", "UTC");
         command.stdin(Stdio::null());
         command
     }
 
     /// The path under which a command of ours sees the folder it was given.
     pub(super) fn seen(&self, dir: &Path) -> PathBuf {
-        if self.drop {
-            "/proc/self/fd/9".into()
-        } else {
-            dir.into()
-        }
+        if self.drop { "/proc/self/fd/9".into() } else { dir.into() }
     }
 
     /// Gives a file or folder to the account.
@@ -127,10 +87,8 @@ impl Account {
         if !self.drop {
             return Ok(());
         }
-        chown(path, Some(self.uid), Some(self.gid)).map_err(Error::io(format!(
-            "giving {} to the server",
-            path.display()
-        )))
+        chown(path, Some(self.uid), Some(self.gid))
+            .map_err(Error::io(format!("giving {} to the server", path.display())))
     }
 
     /// Gives a whole tree to the account when root owns its top: a backup that was copied back.
@@ -151,10 +109,7 @@ fn number(flag: &str, name: &str) -> Result<Option<u32>, Error> {
 }
 
 fn id(args: &[&str]) -> Result<Option<String>, Error> {
-    let output = Command::new("id")
-        .args(args)
-        .output()
-        .map_err(Error::io("running id"))?;
+    let output = Command::new("id").args(args).output().map_err(Error::io("running id"))?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     Ok(Some(text).filter(|text| output.status.success() && !text.is_empty()))
 }

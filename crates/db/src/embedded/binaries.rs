@@ -37,41 +37,25 @@ pub(super) struct Found {
 }
 
 /// Looks into the named folder only, or, without one, into apt's folders, the unpacked ones and PATH.
-pub(super) fn find(
-    named: Option<&Path>,
-    unpacked: &[PathBuf],
-    path: Option<&str>,
-    account: &Account,
-) -> Found {
+pub(super) fn find(named: Option<&Path>, unpacked: &[PathBuf], path: Option<&str>, account: &Account) -> Found {
     let mut folders = Vec::new();
     if let Some(named) = named {
         folders.push(named.to_path_buf());
     } else {
         folders.extend(versions(Path::new("/usr/lib/postgresql")));
         folders.extend(unpacked.iter().flat_map(|folder| versions(folder)));
-        folders.extend(
-            path.unwrap_or_default()
-                .split(':')
-                .filter(|folder| !folder.is_empty())
-                .map(PathBuf::from),
-        );
+        folders.extend(path.unwrap_or_default().split(':').filter(|folder| !folder.is_empty()).map(PathBuf::from));
     }
     let mut found = Found::default();
     for dir in folders {
         if !dir.join("postgres").is_file() {
             if named.is_some() {
-                found
-                    .refused
-                    .push(format!("{} (no program `postgres` there)", dir.display()));
+                found.refused.push(format!("{} (no program `postgres` there)", dir.display()));
             }
             continue;
         }
         match probe(&dir, account) {
-            Ok(binaries)
-                if found
-                    .usable
-                    .iter()
-                    .any(|other| other.major == binaries.major) => {}
+            Ok(binaries) if found.usable.iter().any(|other| other.major == binaries.major) => {}
             Ok(binaries) => found.usable.push(binaries),
             Err(why) => found.refused.push(format!("{} ({why})", dir.display())),
         }
@@ -90,26 +74,12 @@ pub(super) fn choose(found: &Found, data: Option<&str>, pgdata: &Path) -> Result
         return Err(Error::NoBinaries { looked });
     }
     let Some(data) = data else {
-        let newest = found
-            .usable
-            .iter()
-            .max_by_key(|binaries| binaries.major)
-            .cloned();
-        return newest.ok_or_else(|| Error::NoBinaries {
-            looked: String::new(),
-        });
+        let newest = found.usable.iter().max_by_key(|binaries| binaries.major).cloned();
+        return newest.ok_or_else(|| Error::NoBinaries { looked: String::new() });
     };
-    let fits = found
-        .usable
-        .iter()
-        .find(|binaries| binaries.major.to_string() == data)
-        .cloned();
+    let fits = found.usable.iter().find(|binaries| binaries.major.to_string() == data).cloned();
     fits.ok_or_else(|| {
-        let majors: Vec<_> = found
-            .usable
-            .iter()
-            .map(|binaries| binaries.version.clone())
-            .collect();
+        let majors: Vec<_> = found.usable.iter().map(|binaries| binaries.version.clone()).collect();
         Error::OtherMajor {
             dir: pgdata.into(),
             data: data.to_owned(),
@@ -123,11 +93,7 @@ fn versions(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    let mut dirs: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path().join("bin"))
-        .filter(|dir| dir.is_dir())
-        .collect();
+    let mut dirs: Vec<_> = entries.flatten().map(|entry| entry.path().join("bin")).filter(|dir| dir.is_dir()).collect();
     dirs.sort();
     dirs.reverse();
     dirs
@@ -143,30 +109,18 @@ fn probe(dir: &Path, account: &Account) -> Result<Binaries, String> {
     let mut command = account.command(dir.join("postgres"), Path::new("/"), None);
     command.arg("--version");
     let said = process::finish(command, "postgres --version").map_err(|error| error.to_string())?;
-    let version = parse_version(&said)
-        .ok_or_else(|| format!("its version is not understood: {}", said.trim()))?;
-    let major = version
-        .split('.')
-        .next()
-        .and_then(|major| major.parse().ok())
-        .unwrap_or_default();
+    let version = parse_version(&said).ok_or_else(|| format!("its version is not understood: {}", said.trim()))?;
+    let major = version.split('.').next().and_then(|major| major.parse().ok()).unwrap_or_default();
     if !SUPPORTED.contains(&major) {
         return Err(format!("PostgreSQL {version} is not supported"));
     }
-    Ok(Binaries {
-        dir: dir.into(),
-        major,
-        version,
-    })
+    Ok(Binaries { dir: dir.into(), major, version })
 }
 
 /// Reads `18.6` out of `postgres (PostgreSQL) 18.6 (Debian …)`.
 fn parse_version(said: &str) -> Option<String> {
     let after = said.split_once("(PostgreSQL) ")?.1;
-    let version: String = after
-        .chars()
-        .take_while(|letter| letter.is_ascii_digit() || *letter == '.')
-        .collect();
+    let version: String = after.chars().take_while(|letter| letter.is_ascii_digit() || *letter == '.').collect();
     Some(version).filter(|version| !version.is_empty())
 }
 
@@ -175,59 +129,31 @@ mod tests {
     use super::*;
 
     fn installed(major: u16) -> Binaries {
-        Binaries {
-            dir: format!("/pg/{major}/bin").into(),
-            major,
-            version: format!("{major}.1"),
-        }
+        Binaries { dir: format!("/pg/{major}/bin").into(), major, version: format!("{major}.1") }
     }
 
     #[test]
     fn reads_versions() {
-        assert_eq!(
-            parse_version("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n").as_deref(),
-            Some("15.18")
-        );
-        assert_eq!(
-            parse_version("postgres (PostgreSQL) 18beta1").as_deref(),
-            Some("18")
-        );
+        assert_eq!(parse_version("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n").as_deref(), Some("15.18"));
+        assert_eq!(parse_version("postgres (PostgreSQL) 18beta1").as_deref(), Some("18"));
         assert_eq!(parse_version("something else"), None);
     }
 
     #[test]
     fn chooses_the_major_of_the_data_else_the_newest() {
-        let found = Found {
-            usable: vec![installed(15), installed(18), installed(16)],
-            refused: Vec::new(),
-        };
+        let found = Found { usable: vec![installed(15), installed(18), installed(16)], refused: Vec::new() };
         let choice = |data| choose(&found, data, Path::new("/data/postgres"));
         assert_eq!(choice(None).unwrap().major, 18);
         assert_eq!(choice(Some("15")).unwrap().major, 15);
         let refusal = choice(Some("17")).unwrap_err().to_string();
-        assert!(
-            refusal.contains("PostgreSQL 17") && refusal.contains("fulexo db upgrade"),
-            "{refusal}"
-        );
+        assert!(refusal.contains("PostgreSQL 17") && refusal.contains("fulexo db upgrade"), "{refusal}");
         assert!(refusal.contains("PostgreSQL 15.1, 18.1, 16.1"), "{refusal}");
     }
 
     #[test]
     fn names_what_it_looked_at_when_nothing_is_there() {
         let refused = vec!["/opt/pg (PostgreSQL 12.1 is not supported)".to_owned()];
-        let refusal = choose(
-            &Found {
-                usable: Vec::new(),
-                refused,
-            },
-            None,
-            Path::new("/d"),
-        )
-        .unwrap_err()
-        .to_string();
-        assert!(
-            refusal.contains("12.1") && refusal.contains("FULEXO_PG_BIN"),
-            "{refusal}"
-        );
+        let refusal = choose(&Found { usable: Vec::new(), refused }, None, Path::new("/d")).unwrap_err().to_string();
+        assert!(refusal.contains("12.1") && refusal.contains("FULEXO_PG_BIN"), "{refusal}");
     }
 }

@@ -57,12 +57,7 @@ impl Options {
     }
 
     pub(super) fn find(&self, account: &Account) -> Found {
-        binaries::find(
-            self.bin_dir.as_deref(),
-            &self.unpacked,
-            self.path.as_deref(),
-            account,
-        )
+        binaries::find(self.bin_dir.as_deref(), &self.unpacked, self.path.as_deref(), account)
     }
 }
 
@@ -84,23 +79,14 @@ impl Cluster {
     }
 
     /// Starts a prepared server.
-    pub(super) async fn run(
-        lock: DirLock,
-        server: Server,
-        secrets: Secrets,
-    ) -> Result<Self, Error> {
+    pub(super) async fn run(lock: DirLock, server: Server, secrets: Secrets) -> Result<Self, Error> {
         let urls = secrets.urls(&server.socket_dir);
         let (version, log) = (server.binaries.version.clone(), server.log.clone());
         let supervisor = Supervisor::start(server)?;
         wait_until_ready(supervisor.state(), &log).await?;
         roles::ensure(&urls, &secrets).await?;
         tracing::info!(version, "PostgreSQL is ready");
-        Ok(Self {
-            urls,
-            version,
-            supervisor,
-            _lock: lock,
-        })
+        Ok(Self { urls, version, supervisor, _lock: lock })
     }
 
     /// The addresses of the three roles.
@@ -157,39 +143,18 @@ pub(super) fn lay_out(
     }
     account.adopt(pgdata)?;
     process::vacate(pgdata)?;
-    let text = settings::text(
-        settings::memory(),
-        options.max_connections,
-        Durability::Full,
-    );
+    let text = settings::text(settings::memory(), options.max_connections, Durability::Full);
     settings::write(pgdata, &account, &text)?;
     let logs = options.data_dir.join("log");
     files::private_dir(&logs)?;
-    let real = options
-        .data_dir
-        .canonicalize()
-        .map_err(Error::io("resolving the data directory"))?;
+    let real = options.data_dir.canonicalize().map_err(Error::io("resolving the data directory"))?;
     let socket_dir = socket::folder(&real, options.runtime_dir.as_deref(), &account)?;
-    Ok(Server {
-        binaries,
-        account,
-        pgdata: pgdata.into(),
-        socket_dir,
-        log: logs.join("postgres.log"),
-    })
+    Ok(Server { binaries, account, pgdata: pgdata.into(), socket_dir, log: logs.join("postgres.log") })
 }
 
-pub(super) async fn wait_until_ready(
-    mut state: watch::Receiver<State>,
-    log: &Path,
-) -> Result<(), Error> {
-    let failed = |reason: &str| Error::Start {
-        reason: reason.to_owned(),
-        log: log.into(),
-    };
-    let reached = state
-        .wait_for(|state| matches!(state, State::Ready | State::Failed(_) | State::Stopped))
-        .await;
+pub(super) async fn wait_until_ready(mut state: watch::Receiver<State>, log: &Path) -> Result<(), Error> {
+    let failed = |reason: &str| Error::Start { reason: reason.to_owned(), log: log.into() };
+    let reached = state.wait_for(|state| matches!(state, State::Ready | State::Failed(_) | State::Stopped)).await;
     match reached.as_deref() {
         Ok(State::Ready) => Ok(()),
         Ok(State::Failed(reason)) => Err(failed(reason)),
@@ -203,8 +168,6 @@ pub(super) async fn blocking<T: Send + 'static>(
 ) -> Result<T, Error> {
     match task::spawn_blocking(work).await {
         Ok(result) => result,
-        Err(error) => Err(Error::io("preparing the database")(std::io::Error::other(
-            error,
-        ))),
+        Err(error) => Err(Error::io("preparing the database")(std::io::Error::other(error))),
     }
 }

@@ -49,9 +49,7 @@ pub enum Error {
         own: u32,
     },
     /// There is no account to run the server as.
-    #[error(
-        "PostgreSQL refuses to run as root and none of the accounts postgres, fulexo, nobody exists; create one"
-    )]
+    #[error("PostgreSQL refuses to run as root and none of the accounts postgres, fulexo, nobody exists; create one")]
     NoAccount,
     /// The kernel or a file system refused.
     #[error("{what}: {source}")]

@@ -17,10 +17,7 @@ pub(super) fn private_dir(dir: &Path) -> Result<(), Error> {
     if let Some(parent) = dir.parent() {
         fs::create_dir_all(parent).map_err(Error::io(format!("creating {}", parent.display())))?;
     }
-    fs::DirBuilder::new()
-        .mode(0o700)
-        .create(dir)
-        .map_err(Error::io(format!("creating {}", dir.display())))
+    fs::DirBuilder::new().mode(0o700).create(dir).map_err(Error::io(format!("creating {}", dir.display())))
 }
 
 /// Replaces a file as a whole, mode 0600, owned by the account when one is given.
@@ -35,15 +32,9 @@ pub(super) fn replace(path: &Path, text: &str, owner: Option<&Account>) -> Resul
         }
         _ => {}
     }
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&fresh)
-        .map_err(Error::io(what()))?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .map_err(Error::io(what()))?;
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh).map_err(Error::io(what()))?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::io(what()))?;
     if let Some(owner) = owner {
         owner.give(&fresh)?;
     }
@@ -72,26 +63,13 @@ pub(super) fn remove_dir(dir: &Path) -> Result<(), Error> {
 /// Opens the lock file of a folder.
 pub(super) fn lock_file(path: &Path) -> Result<File, Error> {
     let mut options = OpenOptions::new();
-    options
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600);
-    options
-        .open(path)
-        .map_err(Error::io(format!("opening {}", path.display())))
+    options.read(true).write(true).create(true).truncate(false).mode(0o600);
+    options.open(path).map_err(Error::io(format!("opening {}", path.display())))
 }
 
 /// The claim of one process on a data directory; gone with the process, however it ends.
 #[derive(Debug)]
-pub(super) struct DirLock(
-    #[expect(
-        dead_code,
-        reason = "held, never read: closing the file ends the claim"
-    )]
-    File,
-);
+pub(super) struct DirLock(#[expect(dead_code, reason = "held, never read: closing the file ends the claim")] File);
 
 impl DirLock {
     /// Claims the directory or names the process that has it.
@@ -103,19 +81,10 @@ impl DirLock {
                 fs::TryLockError::WouldBlock => {
                     let mut pid = String::new();
                     let read = file.read_to_string(&mut pid).is_ok() && !pid.trim().is_empty();
-                    let pid = if read {
-                        pid.trim().to_owned()
-                    } else {
-                        "unknown".to_owned()
-                    };
-                    Error::InUse {
-                        dir: dir.into(),
-                        pid,
-                    }
+                    let pid = if read { pid.trim().to_owned() } else { "unknown".to_owned() };
+                    Error::InUse { dir: dir.into(), pid }
                 }
-                fs::TryLockError::Error(error) => {
-                    Error::io(format!("locking {}", path.display()))(error)
-                }
+                fs::TryLockError::Error(error) => Error::io(format!("locking {}", path.display()))(error),
             });
         }
         file.set_len(0)

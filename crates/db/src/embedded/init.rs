@@ -22,12 +22,7 @@ pub(super) fn create(
     account.give(&fresh)?;
     let mut command = account.command(binaries.program("initdb"), &fresh, Some("KILL"));
     command.arg("-D").arg(account.seen(&fresh));
-    command.args([
-        "--username=postgres",
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-instructions",
-    ]);
+    command.args(["--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"]);
     command.args(["--auth-local=peer", "--auth-host=reject"]);
     if binaries.major >= 17 {
         // The server's own C.UTF-8: the same order on every machine, whatever its C library.
@@ -37,13 +32,7 @@ pub(super) fn create(
         Durability::Full => command.arg("--data-checksums"),
         Durability::None => command.arg("--no-sync"),
     };
-    tracing::info!(
-        version = binaries.version,
-        "creating the PostgreSQL data directory"
-    );
+    tracing::info!(version = binaries.version, "creating the PostgreSQL data directory");
     process::finish(command, "initdb")?;
-    fs::rename(&fresh, pgdata).map_err(Error::io(format!(
-        "moving the new cluster to {}",
-        pgdata.display()
-    )))
+    fs::rename(&fresh, pgdata).map_err(Error::io(format!("moving the new cluster to {}", pgdata.display())))
 }

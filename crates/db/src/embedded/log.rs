@@ -30,10 +30,7 @@ impl Tail {
     /// The last grave line, else the last one.
     pub(super) fn reason(&self) -> Option<String> {
         let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let grave = lines
-            .iter()
-            .rev()
-            .find(|line| line.contains("FATAL:") || line.contains("PANIC:"));
+        let grave = lines.iter().rev().find(|line| line.contains("FATAL:") || line.contains("PANIC:"));
         grave.or_else(|| lines.back()).cloned()
     }
 }
@@ -42,13 +39,11 @@ impl Tail {
 pub(super) fn follow(output: impl Read + Send + 'static, path: PathBuf) -> io::Result<Tail> {
     let tail = Tail::default();
     let lines = tail.clone();
-    thread::Builder::new()
-        .name("postgres-log".into())
-        .spawn(move || {
-            if let Err(error) = copy(output, &path, &lines) {
-                tracing::warn!(%error, path = %path.display(), "writing PostgreSQL's log");
-            }
-        })?;
+    thread::Builder::new().name("postgres-log".into()).spawn(move || {
+        if let Err(error) = copy(output, &path, &lines) {
+            tracing::warn!(%error, path = %path.display(), "writing PostgreSQL's log");
+        }
+    })?;
     Ok(tail)
 }
 
@@ -70,11 +65,7 @@ fn copy(output: impl Read, path: &Path, tail: &Tail) -> io::Result<()> {
 }
 
 fn open(path: &Path) -> io::Result<(File, u64)> {
-    let file = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(path)?;
+    let file = OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
     let size = file.metadata()?.len();
     Ok((file, size))
 }
@@ -105,10 +96,6 @@ mod tests {
         assert_eq!(tail.reason().unwrap(), "FATAL:  no room");
         let files: Vec<_> = fs::read_dir(dir.path()).unwrap().flatten().collect();
         assert_eq!(files.len(), 5);
-        assert!(
-            files
-                .iter()
-                .all(|file| file.metadata().unwrap().len() < LARGEST + 2048)
-        );
+        assert!(files.iter().all(|file| file.metadata().unwrap().len() < LARGEST + 2048));
     }
 }

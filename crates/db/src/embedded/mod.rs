@@ -28,7 +28,7 @@ pub use roles::{DATABASE, Role, roles_sql};
 pub use supervisor::State;
 pub use test_cluster::test_cluster;
 pub use upgrade::{Upgrade, upgrade};
-pub use urls::Urls;
+pub use urls::{Urls, check_url};
 
 #[cfg(test)]
 mod tests;

@@ -30,27 +30,10 @@ pub(super) fn finish(mut command: Command, name: &str) -> Result<String, Error> 
         return Ok(text(&output.stdout));
     }
     let said = text(&output.stderr) + &text(&output.stdout);
-    let lines: Vec<_> = said
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    let last = lines
-        .iter()
-        .rev()
-        .take(4)
-        .rev()
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" / ");
-    let output = if last.is_empty() {
-        output.status.to_string()
-    } else {
-        last
-    };
-    Err(Error::Program {
-        program: name.to_owned(),
-        output,
-    })
+    let lines: Vec<_> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+    let last = lines.iter().rev().take(4).rev().copied().collect::<Vec<_>>().join(" / ");
+    let output = if last.is_empty() { output.status.to_string() } else { last };
+    Err(Error::Program { program: name.to_owned(), output })
 }
 
 /// Every PostgreSQL process whose working directory is this folder: the server and its backends, orphans too.
@@ -97,10 +80,7 @@ pub(super) fn vacate(pgdata: &Path) -> Result<(), Error> {
         };
         if told < stage {
             told = stage;
-            tracing::info!(
-                processes = holders.len(),
-                "ending a PostgreSQL left over from an earlier run"
-            );
+            tracing::info!(processes = holders.len(), "ending a PostgreSQL left over from an earlier run");
             tell(pgdata, &holders, signal);
         }
         std::thread::sleep(LOOK_AGAIN);
@@ -115,9 +95,7 @@ pub(super) fn vacate(pgdata: &Path) -> Result<(), Error> {
 
 /// Signals the server if it lives, else the backends it left behind.
 fn tell(pgdata: &Path, holders: &[Pid], signal: Signal) {
-    let server = pid_file(pgdata)
-        .map(|file| file.pid)
-        .filter(|pid| holders.contains(pid));
+    let server = pid_file(pgdata).map(|file| file.pid).filter(|pid| holders.contains(pid));
     let targets = server.map_or_else(|| holders.to_vec(), |pid| vec![pid]);
     for pid in targets {
         send(pid, signal);
@@ -134,11 +112,8 @@ pub(super) fn send(pid: Pid, signal: Signal) {
 /// Ends a child: fast, then immediate, then for good.
 pub(super) fn end(child: &mut Child) {
     let pid = Pid::from_child(child);
-    for (signal, patience) in [
-        (Signal::INT, FAST_STOP),
-        (Signal::QUIT, IMMEDIATE_STOP),
-        (Signal::KILL, IMMEDIATE_STOP),
-    ] {
+    for (signal, patience) in [(Signal::INT, FAST_STOP), (Signal::QUIT, IMMEDIATE_STOP), (Signal::KILL, IMMEDIATE_STOP)]
+    {
         send(pid, signal);
         let begun = Instant::now();
         while begun.elapsed() < patience {
@@ -147,10 +122,7 @@ pub(super) fn end(child: &mut Child) {
                 Ok(Some(_)) | Err(_) => return,
             }
         }
-        tracing::warn!(
-            patience_s = patience.as_secs(),
-            "PostgreSQL did not stop in time"
-        );
+        tracing::warn!(patience_s = patience.as_secs(), "PostgreSQL did not stop in time");
     }
 }
 

@@ -8,8 +8,7 @@ use super::{Error, Urls, secrets::Secrets};
 pub const DATABASE: &str = "fulexo";
 
 /// What every role of ours is not.
-const POWERLESS: &str =
-    "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit";
+const POWERLESS: &str = "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls inherit";
 
 /// One of the three roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +45,7 @@ pub fn roles_sql() -> String {
     );
     for role in Role::ALL {
         let name = role.name();
-        sql.push_str(&format!(
-            "create role {name}\n  {POWERLESS};\n\\password {name}\n\n"
-        ));
+        sql.push_str(&format!("create role {name}\n  {POWERLESS};\n\\password {name}\n\n"));
     }
     sql.push_str(&format!(
         "-- A managed server may ask for this before it lets you give a database away:\n\
@@ -82,31 +79,16 @@ pub(super) async fn ensure(urls: &Urls, secrets: &Secrets) -> Result<(), Error> 
 async fn ensure_with(client: Client, secrets: &Secrets) -> Result<(), Error> {
     for role in Role::ALL {
         let name = role.name();
-        let known = client
-            .query_opt("select 1 from pg_roles where rolname = $1", &[&name])
-            .await?
-            .is_some();
+        let known = client.query_opt("select 1 from pg_roles where rolname = $1", &[&name]).await?.is_some();
         let verb = if known { "alter" } else { "create" };
         // The verifier, never the password: a failing statement is written to the server's log.
-        let verifier =
-            postgres_protocol::password::scram_sha_256(secrets.password(role).as_bytes());
-        client
-            .batch_execute(&format!(
-                "{verb} role {name} {POWERLESS} password '{verifier}'"
-            ))
-            .await?;
+        let verifier = postgres_protocol::password::scram_sha_256(secrets.password(role).as_bytes());
+        client.batch_execute(&format!("{verb} role {name} {POWERLESS} password '{verifier}'")).await?;
     }
     let owner = Role::Owner.name();
-    let known = client
-        .query_opt("select 1 from pg_database where datname = $1", &[&DATABASE])
-        .await?
-        .is_some();
+    let known = client.query_opt("select 1 from pg_database where datname = $1", &[&DATABASE]).await?.is_some();
     if !known {
-        client
-            .batch_execute(&format!(
-                "create database {DATABASE} owner {owner} template template0"
-            ))
-            .await?;
+        client.batch_execute(&format!("create database {DATABASE} owner {owner} template template0")).await?;
     }
     for statement in database_rights() {
         client.batch_execute(&statement).await?;
@@ -122,10 +104,7 @@ mod tests {
     fn every_role_is_printed_without_power() {
         let sql = roles_sql();
         for role in Role::ALL {
-            assert!(
-                sql.contains(&format!("create role {}\n  {POWERLESS};", role.name())),
-                "{sql}"
-            );
+            assert!(sql.contains(&format!("create role {}\n  {POWERLESS};", role.name())), "{sql}");
         }
         assert!(sql.contains("nobypassrls") && !sql.contains(" superuser;"));
     }

@@ -20,22 +20,16 @@ impl Secrets {
         if let Some(known) = files::read(path)?.and_then(|text| serde_json::from_str(&text).ok()) {
             return Ok(known);
         }
-        let made = Self {
-            owner: password(),
-            tenant: password(),
-            system: password(),
-        };
-        let text = serde_json::to_string_pretty(&made)
-            .map_err(|error| Error::io("writing the passwords")(error.into()))?;
+        let made = Self { owner: password(), tenant: password(), system: password() };
+        let text =
+            serde_json::to_string_pretty(&made).map_err(|error| Error::io("writing the passwords")(error.into()))?;
         files::replace(path, &text, None)?;
         Ok(made)
     }
 
     /// The addresses of a server whose socket lies in this folder.
     pub(super) fn urls(&self, socket_dir: &Path) -> Urls {
-        Urls::new(&socket_dir.display().to_string(), |role| {
-            self.password(role)
-        })
+        Urls::new(&socket_dir.display().to_string(), |role| self.password(role))
     }
 
     pub(super) fn password(&self, role: Role) -> &str {

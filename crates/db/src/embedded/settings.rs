@@ -23,10 +23,7 @@ pub(super) fn write(pgdata: &Path, account: &Account, text: &str) -> Result<(), 
                local replication postgres peer map=fulexo\n\
                local all all scram-sha-256\n";
     files::replace(&pgdata.join("pg_hba.conf"), hba, Some(account))?;
-    let ident = format!(
-        "# Written by Fulexo at each start.\nfulexo \"{}\" postgres\n",
-        account.own_name
-    );
+    let ident = format!("# Written by Fulexo at each start.\nfulexo \"{}\" postgres\n", account.own_name);
     files::replace(&pgdata.join("pg_ident.conf"), &ident, Some(account))
 }
 
@@ -72,21 +69,14 @@ pub(super) fn text(memory: u64, max_connections: u16, durability: Durability) ->
 
 /// The memory this process may use: the machine's, or less when a control group says so.
 pub(super) fn memory() -> u64 {
-    let total = files::read(Path::new("/proc/meminfo"))
-        .ok()
-        .flatten()
-        .and_then(|text| mem_total(&text));
-    let limit = files::read(Path::new("/sys/fs/cgroup/memory.max"))
-        .ok()
-        .flatten();
+    let total = files::read(Path::new("/proc/meminfo")).ok().flatten().and_then(|text| mem_total(&text));
+    let limit = files::read(Path::new("/sys/fs/cgroup/memory.max")).ok().flatten();
     let limit = limit.and_then(|text| text.trim().parse().ok());
     total.unwrap_or(1024 * MIB).min(limit.unwrap_or(u64::MAX))
 }
 
 fn mem_total(meminfo: &str) -> Option<u64> {
-    let line = meminfo
-        .lines()
-        .find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
     let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     kib.checked_mul(1024)
 }
@@ -98,15 +88,10 @@ mod tests {
     #[test]
     fn sizes_follow_the_memory() {
         let small = text(512 * MIB, 50, Durability::Full);
-        assert!(
-            small.contains("shared_buffers = 64MB")
-                && small.contains("effective_cache_size = 256MB"),
-            "{small}"
-        );
+        assert!(small.contains("shared_buffers = 64MB") && small.contains("effective_cache_size = 256MB"), "{small}");
         let large = text(64 * 1024 * MIB, 100, Durability::Full);
         assert!(
-            large.contains("shared_buffers = 4096MB")
-                && large.contains("maintenance_work_mem = 1024MB"),
+            large.contains("shared_buffers = 4096MB") && large.contains("maintenance_work_mem = 1024MB"),
             "{large}"
         );
     }
@@ -119,9 +104,6 @@ mod tests {
 
     #[test]
     fn reads_the_memory() {
-        assert_eq!(
-            mem_total("MemTotal:       24632152 kB\nMemFree: 1 kB\n"),
-            Some(24_632_152 * 1024)
-        );
+        assert_eq!(mem_total("MemTotal:       24632152 kB\nMemFree: 1 kB\n"), Some(24_632_152 * 1024));
     }
 }

@@ -14,26 +14,15 @@ use super::{Error, account::Account};
 const LONGEST: usize = 107 - 20;
 
 /// Makes the folder for this data directory and gives its path.
-pub(super) fn folder(
-    data_dir: &Path,
-    runtime_dir: Option<&Path>,
-    account: &Account,
-) -> Result<PathBuf, Error> {
+pub(super) fn folder(data_dir: &Path, runtime_dir: Option<&Path>, account: &Account) -> Result<PathBuf, Error> {
     let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
-    let name = format!(
-        "fulexo-{}",
-        hex::encode(digest.iter().take(5).copied().collect::<Vec<_>>())
-    );
-    let wanted = runtime_dir
-        .map(Path::to_path_buf)
-        .or_else(|| rustix::process::geteuid().is_root().then(|| "/run".into()));
+    let name = format!("fulexo-{}", hex::encode(digest.iter().take(5).copied().collect::<Vec<_>>()));
+    let wanted =
+        runtime_dir.map(Path::to_path_buf).or_else(|| rustix::process::geteuid().is_root().then(|| "/run".into()));
     let mut last = None;
     for parent in wanted.into_iter().chain([PathBuf::from("/tmp")]) {
         // In /tmp someone else may have taken the name: then another one, not his folder.
-        for name in [
-            name.clone(),
-            format!("{name}-{}", hex::encode(rand::random::<[u8; 4]>())),
-        ] {
+        for name in [name.clone(), format!("{name}-{}", hex::encode(rand::random::<[u8; 4]>()))] {
             let dir = parent.join(name);
             if dir.as_os_str().len() > LONGEST {
                 continue;

@@ -58,27 +58,11 @@ pub(super) struct Server {
 impl Server {
     /// Starts the server in the foreground, in a process group of its own.
     pub(super) fn spawn(&self, signal: Option<&str>, stderr: Stdio) -> io::Result<Child> {
-        let mut command =
-            self.account
-                .command(self.binaries.program("postgres"), &self.pgdata, signal);
+        let mut command = self.account.command(self.binaries.program("postgres"), &self.pgdata, signal);
         command.arg("-D").arg(self.account.seen(&self.pgdata));
-        command.args([
-            "-c",
-            "listen_addresses=",
-            "-c",
-            "port=5432",
-            "-c",
-            "unix_socket_permissions=0700",
-        ]);
-        command.arg("-c").arg(format!(
-            "unix_socket_directories={}",
-            self.socket_dir.display()
-        ));
-        command
-            .stdout(Stdio::null())
-            .stderr(stderr)
-            .process_group(0)
-            .spawn()
+        command.args(["-c", "listen_addresses=", "-c", "port=5432", "-c", "unix_socket_permissions=0700"]);
+        command.arg("-c").arg(format!("unix_socket_directories={}", self.socket_dir.display()));
+        command.stdout(Stdio::null()).stderr(stderr).process_group(0).spawn()
     }
 }
 
@@ -94,20 +78,17 @@ impl Supervisor {
     pub(super) fn start(server: Server) -> Result<Self, Error> {
         let (stop, stopped) = channel();
         let (sender, state) = watch::channel(State::Starting);
-        let watch = Watch {
-            server,
-            stopped,
-            state: sender,
-        };
-        let thread = thread::Builder::new()
-            .name("postgres".into())
-            .spawn(move || watch.run());
+        let watch = Watch { server, stopped, state: sender };
+        let thread = thread::Builder::new().name("postgres".into()).spawn(move || {
+            let socket_dir = watch.server.socket_dir.clone();
+            watch.run();
+            // Empty after an orderly stop; anything else in it is not ours to remove.
+            if let Err(error) = std::fs::remove_dir(&socket_dir) {
+                tracing::debug!(%error, "leaving the socket folder");
+            }
+        });
         let thread = thread.map_err(Error::io("starting the database supervisor"))?;
-        Ok(Self {
-            stop,
-            thread: Some(thread),
-            state,
-        })
+        Ok(Self { stop, thread: Some(thread), state })
     }
 
     pub(super) fn state(&self) -> watch::Receiver<State> {
@@ -150,9 +131,7 @@ impl Watch {
         let mut was_ready = false;
         loop {
             let born = Instant::now();
-            let end = self
-                .live(&mut was_ready)
-                .unwrap_or_else(|error| End::Died(error.to_string()));
+            let end = self.live(&mut was_ready).unwrap_or_else(|error| End::Died(error.to_string()));
             let End::Died(reason) = end else {
                 self.state.send_replace(State::Stopped);
                 return;
@@ -161,20 +140,9 @@ impl Watch {
                 self.state.send_replace(State::Failed(reason));
                 return;
             }
-            deaths = if born.elapsed() > LONG_LIFE {
-                1
-            } else {
-                deaths.saturating_add(1)
-            };
-            tracing::error!(
-                reason,
-                attempt = deaths,
-                "PostgreSQL died and is started again"
-            );
-            self.state.send_replace(State::Restarting {
-                attempt: deaths,
-                reason,
-            });
+            deaths = if born.elapsed() > LONG_LIFE { 1 } else { deaths.saturating_add(1) };
+            tracing::error!(reason, attempt = deaths, "PostgreSQL died and is started again");
+            self.state.send_replace(State::Restarting { attempt: deaths, reason });
             if self.asked_within(backoff(deaths)) {
                 self.state.send_replace(State::Stopped);
                 return;
@@ -185,18 +153,10 @@ impl Watch {
     /// One life: from clearing away the last one to the end of this one.
     fn live(&self, was_ready: &mut bool) -> Result<End, Error> {
         process::vacate(&self.server.pgdata)?;
-        let mut child = self
-            .server
-            .spawn(Some("INT"), Stdio::piped())
-            .map_err(Error::io("starting PostgreSQL"))?;
-        let stderr = child
-            .stderr
-            .take()
-            .ok_or_else(|| io::Error::other("no pipe"));
+        let mut child = self.server.spawn(Some("INT"), Stdio::piped()).map_err(Error::io("starting PostgreSQL"))?;
+        let stderr = child.stderr.take().ok_or_else(|| io::Error::other("no pipe"));
         let tail = stderr.and_then(|stderr| log::follow(stderr, self.server.log.clone()));
-        let tail = tail
-            .inspect_err(|_| process::end(&mut child))
-            .map_err(Error::io("following PostgreSQL's log"))?;
+        let tail = tail.inspect_err(|_| process::end(&mut child)).map_err(Error::io("following PostgreSQL's log"))?;
         let pid = Pid::from_child(&child);
         let mut ready = false;
         loop {
@@ -209,10 +169,7 @@ impl Watch {
                 return Ok(End::Died(format!("{status}; {words}")));
             }
             // A recovery after a crash of a backend is the server's own matter: it stays the same process.
-            if !ready
-                && process::pid_file(&self.server.pgdata)
-                    .is_some_and(|file| file.pid == pid && file.ready)
-            {
+            if !ready && process::pid_file(&self.server.pgdata).is_some_and(|file| file.pid == pid && file.ready) {
                 ready = true;
                 *was_ready = true;
                 self.state.send_replace(State::Ready);
@@ -222,17 +179,12 @@ impl Watch {
 
     /// Waits; true when a stop was asked for, also by dropping the handle.
     fn asked_within(&self, time: Duration) -> bool {
-        !matches!(
-            self.stopped.recv_timeout(time),
-            Err(RecvTimeoutError::Timeout)
-        )
+        !matches!(self.stopped.recv_timeout(time), Err(RecvTimeoutError::Timeout))
     }
 }
 
 fn backoff(deaths: u32) -> Duration {
-    FIRST_BACKOFF
-        .saturating_mul(2_u32.saturating_pow(deaths.saturating_sub(1)))
-        .min(LONGEST_BACKOFF)
+    FIRST_BACKOFF.saturating_mul(2_u32.saturating_pow(deaths.saturating_sub(1))).min(LONGEST_BACKOFF)
 }
 
 #[cfg(test)]

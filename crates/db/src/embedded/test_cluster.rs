@@ -47,31 +47,26 @@ pub fn test_cluster() -> Urls {
 /// `test-pg` in cargo's target folder, found by the tag cargo leaves there.
 fn folder() -> Result<PathBuf, Error> {
     let program = env::current_exe().map_err(Error::io("finding the test program"))?;
-    let target = program
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
     Ok(target.unwrap_or(Path::new("/tmp")).join("test-pg"))
 }
 
 fn start_or_adopt(folder: &Path) -> Result<Urls, Error> {
     files::private_dir(folder)?;
     let lock = files::lock_file(&folder.join("lock"))?;
-    lock.lock()
-        .map_err(Error::io("waiting for the other test processes"))?;
+    lock.lock().map_err(Error::io("waiting for the other test processes"))?;
     let pgdata = folder.join("data");
-    let known =
-        files::read(&folder.join("urls.json"))?.and_then(|text| serde_json::from_str(&text).ok());
+    let known = files::read(&folder.join("urls.json"))?.and_then(|text| serde_json::from_str(&text).ok());
     if let Some(urls) = known
-        && process::pid_file(&pgdata)
-            .is_some_and(|file| file.ready && process::holders(&pgdata).contains(&file.pid))
+        && process::pid_file(&pgdata).is_some_and(|file| file.ready && process::holders(&pgdata).contains(&file.pid))
     {
         return Ok(urls);
     }
     process::vacate(&pgdata)?;
     files::remove_dir(&pgdata)?;
     let urls = start(folder, &pgdata)?;
-    let text = serde_json::to_string_pretty(&urls)
-        .map_err(|error| Error::io("noting the test cluster")(error.into()))?;
+    let text =
+        serde_json::to_string_pretty(&urls).map_err(|error| Error::io("noting the test cluster")(error.into()))?;
     files::replace(&folder.join("urls.json"), &text, None)?;
     Ok(urls)
 }
@@ -81,61 +76,33 @@ fn start(folder: &Path, pgdata: &Path) -> Result<Urls, Error> {
     let unpacked = folder.parent().map(|target| target.join("postgresql"));
     let path = env::var_os("PATH").map(|path| path.to_string_lossy().into_owned());
     let named = env::var_os("FULEXO_PG_BIN").map(PathBuf::from);
-    let found = binaries::find(
-        named.as_deref(),
-        unpacked.as_slice(),
-        path.as_deref(),
-        &account,
-    );
+    let found = binaries::find(named.as_deref(), unpacked.as_slice(), path.as_deref(), &account);
     let binaries = binaries::choose(&found, None, pgdata)?;
     init::create(pgdata, &binaries, &account, Durability::None)?;
-    settings::write(
-        pgdata,
-        &account,
-        &settings::text(1 << 30, 400, Durability::None),
-    )?;
+    settings::write(pgdata, &account, &settings::text(1 << 30, 400, Durability::None))?;
     let socket_dir = socket::folder(pgdata, None, &account)?;
     let log = folder.join("postgres.log");
-    let server = Server {
-        binaries,
-        account,
-        pgdata: pgdata.into(),
-        socket_dir,
-        log,
-    };
+    let server = Server { binaries, account, pgdata: pgdata.into(), socket_dir, log };
     launch(&server)?;
     let secrets = Secrets::load_or_make(&folder.join("passwords.json"))?;
     let urls = secrets.urls(&server.socket_dir);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
-    runtime
-        .map_err(Error::io("starting a runtime"))?
-        .block_on(roles::ensure(&urls, &secrets))?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(Error::io("starting a runtime"))?.block_on(roles::ensure(&urls, &secrets))?;
     Ok(urls)
 }
 
 /// Starts the server so that it outlives us, and waits until it accepts connections.
 fn launch(server: &Server) -> Result<(), Error> {
-    let log = OpenOptions::new()
-        .create(true)
-        .write(true)
-        .truncate(true)
-        .open(&server.log);
+    let log = OpenOptions::new().create(true).write(true).truncate(true).open(&server.log);
     let log = log.map_err(Error::io("opening the test cluster's log"))?;
-    let mut child = server
-        .spawn(None, Stdio::from(log))
-        .map_err(Error::io("starting PostgreSQL"))?;
+    let mut child = server.spawn(None, Stdio::from(log)).map_err(Error::io("starting PostgreSQL"))?;
     let begun = Instant::now();
     while !process::pid_file(&server.pgdata).is_some_and(|file| file.ready) {
         let ended = child.try_wait().map_err(Error::io("watching PostgreSQL"))?;
         if ended.is_some() || begun.elapsed() > PATIENCE {
             let text = fs::read_to_string(&server.log).unwrap_or_default();
             let reason = text.lines().last().unwrap_or("no words").to_owned();
-            return Err(Error::Start {
-                reason,
-                log: server.log.clone(),
-            });
+            return Err(Error::Start { reason, log: server.log.clone() });
         }
         thread::sleep(Duration::from_millis(15));
     }

@@ -44,11 +44,7 @@ pub async fn upgrade(options: Options) -> Result<Upgrade, Error> {
     running(new, |urls, socket| plan.restore(urls, socket, dump.clone())).await?;
     let kept = plan.swap(&fresh)?;
     fs::remove_file(&dump).map_err(Error::io(format!("removing {}", dump.display())))?;
-    Ok(Upgrade {
-        from: plan.old.version,
-        to: plan.new.version,
-        kept,
-    })
+    Ok(Upgrade { from: plan.old.version, to: plan.new.version, kept })
 }
 
 /// Finishes an upgrade that was interrupted between its two renames: the new cluster was complete by then.
@@ -57,10 +53,7 @@ pub(super) fn settle(pgdata: &Path) -> Result<(), Error> {
     if pgdata.exists() || init::data_major(&fresh)?.is_none() {
         return Ok(());
     }
-    fs::rename(&fresh, pgdata).map_err(Error::io(format!(
-        "moving the upgraded cluster to {}",
-        pgdata.display()
-    )))
+    fs::rename(&fresh, pgdata).map_err(Error::io(format!("moving the upgraded cluster to {}", pgdata.display())))
 }
 
 fn unfinished(pgdata: &Path) -> PathBuf {
@@ -82,18 +75,11 @@ impl Plan {
         let lock = DirLock::take(&options.data_dir)?;
         settle(&pgdata)?;
         let Some(data) = init::data_major(&pgdata)? else {
-            return Err(Error::Upgrade(format!(
-                "there is no data to upgrade in {}",
-                pgdata.display()
-            )));
+            return Err(Error::Upgrade(format!("there is no data to upgrade in {}", pgdata.display())));
         };
         let account = Account::pick(&pgdata)?;
         let found = options.find(&account);
-        let old = found
-            .usable
-            .iter()
-            .find(|binaries| binaries.major.to_string() == data)
-            .cloned();
+        let old = found.usable.iter().find(|binaries| binaries.major.to_string() == data).cloned();
         let old = old.ok_or_else(|| {
             Error::Upgrade(format!("the data is of PostgreSQL {data}: install its programs too (Debian: postgresql-{data}), then run this again"))
         })?;
@@ -103,26 +89,16 @@ impl Plan {
             .filter(|binaries| binaries.major > old.major)
             .max_by_key(|binaries| binaries.major);
         let new = new.ok_or_else(|| {
-            Error::Upgrade(format!("the data is of PostgreSQL {data} and no newer one is installed: install one, then run this again"))
+            Error::Upgrade(format!(
+                "the data is of PostgreSQL {data} and no newer one is installed: install one, then run this again"
+            ))
         })?;
         let secrets = Secrets::load_or_make(&options.secrets())?;
-        Ok(Self {
-            options,
-            account,
-            secrets,
-            old,
-            new,
-            _lock: lock,
-        })
+        Ok(Self { options, account, secrets, old, new, _lock: lock })
     }
 
     fn lay_out(&self, pgdata: &Path, binaries: &Binaries) -> Result<(Server, Secrets), Error> {
-        let server = lay_out(
-            &self.options,
-            pgdata,
-            self.account.clone(),
-            binaries.clone(),
-        )?;
+        let server = lay_out(&self.options, pgdata, self.account.clone(), binaries.clone())?;
         Ok((server, self.secrets.clone()))
     }
 
@@ -135,37 +111,24 @@ impl Plan {
 
     async fn dump(&self, socket: PathBuf, dump: PathBuf) -> Result<(), Error> {
         let mut command = self.client("pg_dump", &socket);
-        command
-            .args(["--format=custom", "--dbname", DATABASE, "--file"])
-            .arg(dump);
+        command.args(["--format=custom", "--dbname", DATABASE, "--file"]).arg(dump);
         blocking(move || process::finish(command, "pg_dump").map(drop)).await
     }
 
     async fn restore(&self, urls: Urls, socket: PathBuf, dump: PathBuf) -> Result<(), Error> {
         roles::ensure(&urls, &self.secrets).await?;
         let mut command = self.client("pg_restore", &socket);
-        command
-            .args(["--exit-on-error", "--dbname", DATABASE])
-            .arg(dump);
+        command.args(["--exit-on-error", "--dbname", DATABASE]).arg(dump);
         blocking(move || process::finish(command, "pg_restore").map(drop)).await?;
-        let (client, connection) =
-            tokio_postgres::connect(&urls.with_database(DATABASE).superuser, NoTls).await?;
-        let (analysed, _) = tokio::join!(
-            async move { client.batch_execute("analyze").await },
-            connection
-        );
+        let (client, connection) = tokio_postgres::connect(&urls.with_database(DATABASE).superuser, NoTls).await?;
+        let (analysed, _) = tokio::join!(async move { client.batch_execute("analyze").await }, connection);
         Ok(analysed?)
     }
 
     /// A client program of the new major, as ourselves: the socket lets us in as administrator.
     fn client(&self, program: &str, socket: &Path) -> Command {
         let mut command = Command::new(self.new.program(program));
-        command
-            .env_clear()
-            .env("LC_ALL", "C")
-            .arg("--host")
-            .arg(socket)
-            .args(["--username=postgres", "--no-password"]);
+        command.env_clear().env("LC_ALL", "C").arg("--host").arg(socket).args(["--username=postgres", "--no-password"]);
         command
     }
 
@@ -178,23 +141,14 @@ impl Plan {
             })
             .find(|path| !path.exists());
         let kept = kept.ok_or_else(|| Error::Upgrade("no free name for the old cluster".into()))?;
-        fs::rename(&pgdata, &kept).map_err(Error::io(format!(
-            "moving the old cluster to {}",
-            kept.display()
-        )))?;
-        fs::rename(fresh, &pgdata).map_err(Error::io(format!(
-            "moving the new cluster to {}",
-            pgdata.display()
-        )))?;
+        fs::rename(&pgdata, &kept).map_err(Error::io(format!("moving the old cluster to {}", kept.display())))?;
+        fs::rename(fresh, &pgdata).map_err(Error::io(format!("moving the new cluster to {}", pgdata.display())))?;
         Ok(kept)
     }
 }
 
 /// Runs a server for the time of some work.
-async fn running<F>(
-    (server, secrets): (Server, Secrets),
-    work: impl FnOnce(Urls, PathBuf) -> F,
-) -> Result<(), Error>
+async fn running<F>((server, secrets): (Server, Secrets), work: impl FnOnce(Urls, PathBuf) -> F) -> Result<(), Error>
 where
     F: Future<Output = Result<(), Error>>,
 {

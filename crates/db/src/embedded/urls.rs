@@ -1,6 +1,6 @@
 //! The addresses of the three roles, as `serve` and `work` would be given them.
 
-use std::fmt;
+use std::{error::Error as _, fmt};
 
 use super::roles::{DATABASE, Role};
 
@@ -20,11 +20,7 @@ pub struct Urls {
 impl Urls {
     pub(super) fn new<'a>(socket_dir: &str, password: impl Fn(Role) -> &'a str) -> Self {
         let url = |role: Role| {
-            format!(
-                "host={socket_dir} user={} password={} dbname={DATABASE}",
-                role.name(),
-                password(role)
-            )
+            format!("host={socket_dir} user={} password={} dbname={DATABASE}", role.name(), password(role))
         };
         Self {
             owner: url(Role::Owner),
@@ -52,10 +48,18 @@ impl Urls {
 
 impl fmt::Debug for Urls {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Urls")
-            .field("superuser", &self.superuser)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Urls").field("superuser", &self.superuser).finish_non_exhaustive()
+    }
+}
+
+/// Says what is wrong with an address of PostgreSQL, without repeating any of it.
+pub fn check_url(url: &str) -> Result<(), String> {
+    let parsed = url.parse::<tokio_postgres::Config>();
+    let config = parsed.map_err(|error| error.source().map_or_else(|| error.to_string(), ToString::to_string))?;
+    match (config.get_hosts().is_empty(), config.get_user()) {
+        (true, _) => Err("it names no host".into()),
+        (false, None) => Err("it names no role".into()),
+        (false, Some(_)) => Ok(()),
     }
 }
 
@@ -66,10 +70,7 @@ mod tests {
     #[test]
     fn moves_to_another_database_and_hides_passwords() {
         let urls = Urls::new("/run/x", |role| role.name()).with_database("t1");
-        assert_eq!(
-            urls.tenant,
-            "host=/run/x user=fulexo_tenant password=fulexo_tenant dbname=t1"
-        );
+        assert_eq!(urls.tenant, "host=/run/x user=fulexo_tenant password=fulexo_tenant dbname=t1");
         assert_eq!(urls.superuser, "host=/run/x user=postgres dbname=t1");
         assert!(!format!("{urls:?}").contains("password"));
         urls.owner.parse::<tokio_postgres::Config>().unwrap();
