@@ -233,6 +233,14 @@ async fn an_untrusted_certificate_is_named_and_can_be_pinned() {
         "hello"
     );
 
+    let sentence = format!(
+        "certificate sha256:{} is not trusted: no known authority vouches for it",
+        refused.fingerprint
+    );
+    let chain = sentences(&error);
+    let told = chain.iter().any(|text| text.ends_with(&sentence));
+    assert!(told, "{chain:?}");
+
     let other = "00".repeat(32).parse().unwrap();
     let error = get(&net, Some(other), &url).await.unwrap_err();
     assert_eq!(untrusted(&error).unwrap().fingerprint, refused.fingerprint);
@@ -257,12 +265,7 @@ async fn a_private_authority_can_be_added() {
 async fn names_of_private_addresses_are_not_connected_to() {
     let net = net(&[]);
     let error = get(&net, None, "http://localhost:1/").await.unwrap_err();
-    let mut chain = Vec::new();
-    let mut next: Option<&dyn std::error::Error> = Some(&error);
-    while let Some(cause) = next {
-        chain.push(cause.to_string());
-        next = cause.source();
-    }
+    let chain = sentences(&error);
     assert!(
         chain
             .iter()
@@ -356,4 +359,15 @@ fn fingerprints_are_read_with_and_without_colons() {
     for text in ["", "0a", &"0a".repeat(33), &"zz".repeat(32)] {
         assert!(text.parse::<Fingerprint>().is_err(), "{text}");
     }
+}
+
+/// Returns what callers that cannot name our types get to read.
+fn sentences(error: &dyn std::error::Error) -> Vec<String> {
+    let mut chain = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(cause) = next {
+        chain.push(cause.to_string());
+        next = cause.source();
+    }
+    chain
 }

@@ -91,9 +91,7 @@ pub struct Untrusted {
 pub fn untrusted(error: &(dyn StdError + 'static)) -> Option<Untrusted> {
     let mut next = Some(error);
     while let Some(error) = next {
-        if let Some(rustls::Error::InvalidCertificate(CertificateError::Other(other))) =
-            error.downcast_ref()
-        {
+        if let Some(rustls::Error::Other(other)) = error.downcast_ref() {
             return other.0.downcast_ref::<Untrusted>().cloned();
         }
         // io::Error leaves what it wraps out of its chain of sources.
@@ -205,18 +203,17 @@ impl ServerCertVerifier for Verifier {
                 );
                 match verified {
                     Ok(verified) => return Ok(verified),
-                    Err(rustls::Error::InvalidCertificate(reason)) => reason.to_string(),
+                    Err(rustls::Error::InvalidCertificate(reason)) => in_words(&reason),
                     Err(other) => other.to_string(),
                 }
             }
         };
+        // Not InvalidCertificate: that one would show our sentence only as nested Debug text.
         let untrusted = OtherError(Arc::new(Untrusted {
             fingerprint,
             reason,
         }));
-        Err(rustls::Error::InvalidCertificate(CertificateError::Other(
-            untrusted,
-        )))
+        Err(rustls::Error::Other(untrusted))
     }
 
     fn verify_tls12_signature(
@@ -243,5 +240,19 @@ impl ServerCertVerifier for Verifier {
         self.provider
             .signature_verification_algorithms
             .supported_schemes()
+    }
+}
+
+fn in_words(error: &CertificateError) -> String {
+    use CertificateError as E;
+    match error {
+        E::UnknownIssuer => "no known authority vouches for it".to_owned(),
+        E::Expired | E::ExpiredContext { .. } => "it has expired".to_owned(),
+        E::NotValidYet | E::NotValidYetContext { .. } => "it is not valid yet".to_owned(),
+        E::NotValidForName | E::NotValidForNameContext { .. } => {
+            "it belongs to another name".to_owned()
+        }
+        E::Revoked => "it was revoked".to_owned(),
+        other => other.to_string(),
     }
 }

@@ -242,7 +242,7 @@ mod tests {
     fn the_presented_certificate_is_found_in_the_verifiers_sentence() {
         let fingerprint = "0a".repeat(32);
         let sentence = format!(
-            "invalid peer certificate: other error: certificate sha256:{fingerprint} is not \
+            "other error: certificate sha256:{fingerprint} is not \
              trusted: certificate expired"
         );
         let error = read(&["client error (Connect)", &sentence]).unwrap();
