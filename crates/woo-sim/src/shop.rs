@@ -76,11 +76,11 @@ impl Live {
         let mut rng = seed::stream(self.seed, 11, tick);
         Fate {
             abandoned: chance(&mut rng, 6),
-            placed_as: *seed::pick(
-                &mut rng,
-                &["processing", "processing", "on-hold", "pending"],
-                &"processing",
-            ),
+            placed_as: match rng.random_range(0..4_u8) {
+                0 => "pending",
+                1 => "on-hold",
+                _ => "processing",
+            },
             completes: chance(&mut rng, 90),
             moves_house: chance(&mut rng, 10),
             noted: chance(&mut rng, 15),
@@ -102,13 +102,13 @@ pub(crate) fn tick(store: &mut Store, live: &mut Live) -> u64 {
     live.recent.insert(number, draft);
     live.recent.retain(|tick, _| tick + MEMORY > number);
     follow_up(store, live, number, now);
-    if number % 25 == 0 {
+    if number.is_multiple_of(25) {
         register(store, &mut rng, number, now);
     }
-    if number % 40 == 0 {
+    if number.is_multiple_of(40) {
         restock(store, &mut rng, now);
     }
-    if number % 720 == 0 {
+    if number.is_multiple_of(720) {
         clean_drafts(store, live.epoch, now);
     }
     number

@@ -1,9 +1,9 @@
 //! Sockets: plain HTTP and TLS on loopback, and the one place where faults are applied.
 
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, time::Duration};
 
 use axum::body::{Body, Bytes};
-use futures::stream;
+use futures::{StreamExt, stream};
 use hyper::{
     Request, Response, StatusCode,
     body::Incoming,
@@ -268,10 +268,12 @@ fn response(app: &App, reply: Reply, truncate: bool) -> Response<Body> {
     let length = reply.body.len();
     let body = if truncate {
         let half = Bytes::copy_from_slice(reply.body.get(..length / 2).unwrap_or_default());
-        Body::from_stream(stream::iter([
-            Ok(half),
-            Err(io::Error::other("cut by a fault")),
-        ]))
+        // The half must be on the wire before the connection dies.
+        let cut = async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Err(io::Error::other("cut by a fault"))
+        };
+        Body::from_stream(stream::iter([Ok(half)]).chain(stream::once(cut)))
     } else {
         Body::from(reply.body)
     };

@@ -168,10 +168,10 @@ pub(crate) fn update(app: &App, req: &Req, id: u64) -> Outcome {
             return Err(invalid_id("shop_webhook", 400));
         };
         if fields.contains_key("topic") {
-            hook.topic = valid_topic(&fields).ok_or_else(|| bad_topic())?;
+            hook.topic = valid_topic(&fields).ok_or_else(bad_topic)?;
         }
         if fields.contains_key("delivery_url") {
-            hook.url = valid_url(&fields).ok_or_else(|| bad_url())?;
+            hook.url = valid_url(&fields).ok_or_else(bad_url)?;
         }
         if let Some(secret) = text(&fields, "secret") {
             hook.secret = secret.into_owned();

@@ -94,7 +94,7 @@ fn shape(rng: &mut ChaCha8Rng, product: &mut Product) {
     match product.number % 12 {
         0 | 5 => {
             product.kind = Kind::Variable;
-            product.manage = product.number % 24 == 0;
+            product.manage = product.number.is_multiple_of(24);
             product.regular = None;
         }
         2 => product.manage = false,
