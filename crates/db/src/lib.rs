@@ -6,6 +6,7 @@ mod error;
 mod listen;
 mod migrate;
 mod pool;
+pub mod testing;
 mod tx;
 
 pub use error::{Error, constraint, is_unique_violation};

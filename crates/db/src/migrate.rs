@@ -51,7 +51,7 @@ pub struct Report {
 }
 
 impl Migration {
-    fn checksum(&self) -> String {
+    pub(crate) fn checksum(&self) -> String {
         hex::encode(Sha256::digest(self.sql))
     }
 }
