@@ -3,6 +3,7 @@
 //! flow (orders, sync), operations (work, events, home, health). Knows no environment variable, socket or command line.
 
 mod api;
+mod copy;
 mod error;
 mod keys;
 mod metrics;
@@ -23,6 +24,8 @@ pub mod sync;
 pub mod work;
 
 pub mod demo;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 pub use api::{openapi, router};
 pub use error::Error;
