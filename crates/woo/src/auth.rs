@@ -16,10 +16,7 @@ impl Credentials {
     /// Takes a pasted pair, without the blanks that pasting brings.
     #[must_use]
     pub fn new(key: &str, secret: &str) -> Self {
-        Self {
-            key: key.trim().to_owned(),
-            secret: SecretString::from(secret.trim()),
-        }
+        Self { key: key.trim().to_owned(), secret: SecretString::from(secret.trim()) }
     }
 
     pub(crate) fn secret(&self) -> &str {
@@ -49,11 +46,7 @@ impl AuthKind {
     /// Returns the kind that may really be used: on plain HTTP the secret itself is never sent.
     #[must_use]
     pub fn over(self, scheme: &str) -> Self {
-        if scheme == "https" {
-            self
-        } else {
-            Self::OAuth1
-        }
+        if scheme == "https" { self } else { Self::OAuth1 }
     }
 
     /// Returns the stable word.

@@ -54,11 +54,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            timeout: Duration::from_secs(60),
-            max_bytes: 32 * 1024 * 1024,
-            retry: Retry::default(),
-        }
+        Self { timeout: Duration::from_secs(60), max_bytes: 32 * 1024 * 1024, retry: Retry::default() }
     }
 }
 
@@ -88,15 +84,7 @@ impl Client {
         options: Options,
     ) -> Self {
         let skew_ms = Arc::new(AtomicI64::new(target.clock_skew_ms));
-        Self {
-            http,
-            guard,
-            env,
-            target,
-            credentials,
-            options,
-            skew_ms,
-        }
+        Self { http, guard, env, target, credentials, options, skew_ms }
     }
 
     /// Returns where this client speaks to.
@@ -116,10 +104,7 @@ impl Client {
     /// # Errors
     /// The last attempt's [`Error`].
     pub async fn get(&self, route: &str, query: &[(String, String)]) -> Result<Answer, Error> {
-        retry::run(&self.options.retry, &self.env, || {
-            self.once(Method::GET, route, query, None, true)
-        })
-        .await
+        retry::run(&self.options.retry, &self.env, || self.once(Method::GET, route, query, None, true)).await
     }
 
     /// Reads one page of a list.
@@ -135,8 +120,7 @@ impl Client {
     /// # Errors
     /// The attempt's [`Error`].
     pub async fn post(&self, route: &str, body: &(impl Serialize + Sync)) -> Result<Answer, Error> {
-        self.once(Method::POST, route, &[], Some(encode(body)?), true)
-            .await
+        self.once(Method::POST, route, &[], Some(encode(body)?), true).await
     }
 
     /// Changes; not tried again.
@@ -144,8 +128,7 @@ impl Client {
     /// # Errors
     /// The attempt's [`Error`].
     pub async fn put(&self, route: &str, body: &(impl Serialize + Sync)) -> Result<Answer, Error> {
-        self.once(Method::PUT, route, &[], Some(encode(body)?), true)
-            .await
+        self.once(Method::PUT, route, &[], Some(encode(body)?), true).await
     }
 
     /// Deletes; with `force` for good, otherwise to the trash. Not tried again.
@@ -169,14 +152,11 @@ impl Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Client")
-            .field("target", &self.target)
-            .finish_non_exhaustive()
+        f.debug_struct("Client").field("target", &self.target).finish_non_exhaustive()
     }
 }
 
 fn encode(body: &impl Serialize) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(body).map_err(|e| Error::Unexpected {
-        reason: format!("the request could not be written as JSON ({e})"),
-    })
+    serde_json::to_vec(body)
+        .map_err(|e| Error::Unexpected { reason: format!("the request could not be written as JSON ({e})") })
 }

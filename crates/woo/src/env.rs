@@ -16,10 +16,7 @@ impl Env {
         now: impl Fn() -> Timestamp + Send + Sync + 'static,
         random: impl Fn() -> u64 + Send + Sync + 'static,
     ) -> Self {
-        Self {
-            now: Arc::new(now),
-            random: Arc::new(random),
-        }
+        Self { now: Arc::new(now), random: Arc::new(random) }
     }
 
     pub(crate) fn now(&self) -> Timestamp {

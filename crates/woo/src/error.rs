@@ -37,9 +37,7 @@ pub enum Error {
     #[error("The shop does not accept the keys: {message}")]
     Unauthorized { code: String, message: String },
     /// 403 by WordPress.
-    #[error(
-        "The keys' user may not do this: {message} An administrator's or shop manager's key can."
-    )]
+    #[error("The keys' user may not do this: {message} An administrator's or shop manager's key can.")]
     Forbidden { code: String, message: String },
     /// A page made for people where JSON was expected.
     #[error(
@@ -60,19 +58,10 @@ pub enum Error {
     RateLimited { retry_after: Option<Duration> },
     /// 5xx.
     #[error("The shop failed inside (HTTP {status}{}).", coded(.code.as_deref()))]
-    Server {
-        status: u16,
-        code: Option<String>,
-        retry_after: Option<Duration>,
-    },
+    Server { status: u16, code: Option<String>, retry_after: Option<Duration> },
     /// Any other refusal of the request itself.
     #[error("The shop refused the request: {message}{}", listed(.params))]
-    BadRequest {
-        status: u16,
-        code: String,
-        message: String,
-        params: Vec<(String, String)>,
-    },
+    BadRequest { status: u16, code: String, message: String, params: Vec<(String, String)> },
     /// Neither JSON nor a page.
     #[error("The shop's answer is not JSON. It begins: {snippet}")]
     NotJson { snippet: String },
@@ -128,9 +117,7 @@ impl Error {
             // WooCommerce's own 500 is a decision ("refund too large"), not an accident.
             Self::Server { status, code, .. } => {
                 !matches!(status, 501 | 505)
-                    && !code
-                        .as_deref()
-                        .is_some_and(|code| code.starts_with("woocommerce_rest_"))
+                    && !code.as_deref().is_some_and(|code| code.starts_with("woocommerce_rest_"))
             }
             _ => false,
         }
@@ -169,16 +156,12 @@ impl Error {
     /// Tells what is wrong with a payload that is no list or no object.
     pub(crate) fn unexpected(reason: &str, body: &RawValue) -> Self {
         let begin: String = body.get().chars().take(80).collect();
-        Self::Unexpected {
-            reason: format!("{reason}: {begin}"),
-        }
+        Self::Unexpected { reason: format!("{reason}: {begin}") }
     }
 }
 
 fn titled(title: Option<&str>) -> String {
-    title
-        .map(|title| format!(" (“{title}”)"))
-        .unwrap_or_default()
+    title.map(|title| format!(" (“{title}”)")).unwrap_or_default()
 }
 
 fn coded(code: Option<&str>) -> String {
@@ -186,8 +169,5 @@ fn coded(code: Option<&str>) -> String {
 }
 
 fn listed(params: &[(String, String)]) -> String {
-    params
-        .iter()
-        .map(|(name, why)| format!(" {name}: {why}."))
-        .collect()
+    params.iter().map(|(name, why)| format!(" {name}: {why}.")).collect()
 }

@@ -19,16 +19,9 @@ pub fn base_string(method: &str, base_url: &str, params: &[(String, String)]) ->
         .map(|(name, value)| (encode(name), encode(value)))
         .collect();
     pairs.sort();
-    let joined: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let joined: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let method = method.to_ascii_uppercase();
-    format!(
-        "{method}&{}&{}",
-        encode(base_url),
-        encode(&joined.join("&"))
-    )
+    format!("{method}&{}&{}", encode(base_url), encode(&joined.join("&")))
 }
 
 /// Returns the base64 HMAC-SHA256 of a base string under a consumer secret.
@@ -55,22 +48,11 @@ pub struct Attempt<'a> {
 impl Attempt<'_> {
     /// Returns the `oauth_…` parameters to add to the query, signature last.
     #[must_use]
-    pub fn params(
-        &self,
-        method: &str,
-        base_url: &str,
-        query: &[(String, String)],
-    ) -> Vec<(String, String)> {
+    pub fn params(&self, method: &str, base_url: &str, query: &[(String, String)]) -> Vec<(String, String)> {
         let mut oauth = vec![
-            (
-                "oauth_consumer_key".to_owned(),
-                self.consumer_key.to_owned(),
-            ),
+            ("oauth_consumer_key".to_owned(), self.consumer_key.to_owned()),
             ("oauth_nonce".to_owned(), self.nonce.clone()),
-            (
-                "oauth_signature_method".to_owned(),
-                "HMAC-SHA256".to_owned(),
-            ),
+            ("oauth_signature_method".to_owned(), "HMAC-SHA256".to_owned()),
             ("oauth_timestamp".to_owned(), self.timestamp.to_string()),
         ];
         let all: Vec<_> = query.iter().chain(&oauth).cloned().collect();

@@ -14,8 +14,7 @@ pub use facts::StoreFacts;
 
 use crate::client::Retry;
 use crate::{
-    Answer, AuthKind, Client, Credentials, Env, Error, Guard, ListQuery, Options, Target,
-    Transport, normalise_site_url,
+    Answer, AuthKind, Client, Credentials, Env, Error, Guard, ListQuery, Options, Target, Transport, normalise_site_url,
 };
 use facts::{Index, SystemStatus};
 
@@ -80,11 +79,7 @@ impl Probe {
     ///
     /// # Errors
     /// The step that failed and why.
-    pub async fn run(
-        &self,
-        typed: &str,
-        credentials: &Credentials,
-    ) -> Result<StoreFacts, ProbeError> {
+    pub async fn run(&self, typed: &str, credentials: &Credentials) -> Result<StoreFacts, ProbeError> {
         let at = |step| move |error| ProbeError { step, error };
         let site = normalise_site_url(typed).map_err(at(Step::Address))?;
         let found = match self.find(&site, credentials).await {
@@ -98,19 +93,10 @@ impl Probe {
         if !index.has_woocommerce() {
             return Err(at(Step::WooCommerce)(Error::NoApi));
         }
-        let (client, orders) = self
-            .sign_in(target, credentials)
-            .await
-            .map_err(at(Step::Credentials))?;
+        let (client, orders) = self.sign_in(target, credentials).await.map_err(at(Step::Credentials))?;
         let status = self.system_status(&client).await;
         let can_write = can_write(&client).await;
-        Ok(StoreFacts::new(
-            &client,
-            &index,
-            &status,
-            can_write,
-            orders.total,
-        ))
+        Ok(StoreFacts::new(&client, &index, &status, can_write, orders.total))
     }
 
     /// Tries the transports in turn; follows to HTTPS and to the same site with or without `www`.
@@ -124,9 +110,7 @@ impl Probe {
                 result => return result,
             }
         }
-        Err(Error::Redirect {
-            to: site.to_string(),
-        })
+        Err(Error::Redirect { to: site.to_string() })
     }
 
     async fn find_at(&self, site: &Url, credentials: &Credentials) -> Result<Found, Error> {
@@ -184,11 +168,7 @@ impl Probe {
     }
 
     /// Climbs the ladder: header, then query (servers that drop the header); OAuth on plain HTTP.
-    async fn sign_in(
-        &self,
-        target: Target,
-        credentials: &Credentials,
-    ) -> Result<(Client, crate::Page), Error> {
+    async fn sign_in(&self, target: Target, credentials: &Credentials) -> Result<(Client, crate::Page), Error> {
         let query = ListQuery::new().per_page(1).fields(&["id"]);
         let client = self.client(target.clone(), credentials, &self.options.retry);
         let error = match client.orders(&query).await {
@@ -198,10 +178,7 @@ impl Probe {
         if target.auth != AuthKind::Basic || !keys_unseen(&error) {
             return Err(error);
         }
-        let target = Target {
-            auth: AuthKind::Query,
-            ..target
-        };
+        let target = Target { auth: AuthKind::Query, ..target };
         let client = self.client(target, credentials, &self.options.retry);
         match client.orders(&query).await {
             Ok(page) => Ok((client, page)),
@@ -215,10 +192,7 @@ impl Probe {
     async fn system_status(&self, client: &Client) -> SystemStatus {
         let fields = [("_fields".to_owned(), "environment,settings".to_owned())];
         let read = client.get("wc/v3/system_status", &fields).await;
-        let mut status = read
-            .ok()
-            .map(|a| SystemStatus::parse(&a.body))
-            .unwrap_or_default();
+        let mut status = read.ok().map(|a| SystemStatus::parse(&a.body)).unwrap_or_default();
         if status.currency().is_none() {
             let read = client.get("wc/v3/data/currencies/current", &[]).await;
             status.learn_currency(read.ok().as_ref().map(|answer| &*answer.body));
@@ -227,10 +201,7 @@ impl Probe {
     }
 
     fn client(&self, target: Target, credentials: &Credentials, retry: &Retry) -> Client {
-        let options = Options {
-            retry: retry.clone(),
-            ..self.options.clone()
-        };
+        let options = Options { retry: retry.clone(), ..self.options.clone() };
         let (http, guard, env) = (self.http.clone(), self.guard.clone(), self.env.clone());
         Client::new(http, guard, env, target, credentials.clone(), options)
     }
@@ -257,17 +228,12 @@ fn keys_unseen(error: &Error) -> bool {
 
 fn is_www_twin(site: &Url, to: &str) -> bool {
     let Ok(to) = Url::parse(to) else { return false };
-    let bare = |url: &Url| {
-        url.host_str()
-            .map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned())
-    };
+    let bare = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
     let worse = site.scheme() == "https" && to.scheme() != "https";
     !worse && bare(site) == bare(&to) && site.host_str() != to.host_str()
 }
 
 fn with_scheme(site: &Url, scheme: &str) -> Result<Url, Error> {
     let rest = site.as_str().split_once("://").map_or("", |(_, rest)| rest);
-    Url::parse(&format!("{scheme}://{rest}")).map_err(|e| Error::BadUrl {
-        reason: e.to_string(),
-    })
+    Url::parse(&format!("{scheme}://{rest}")).map_err(|e| Error::BadUrl { reason: e.to_string() })
 }

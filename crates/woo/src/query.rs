@@ -145,16 +145,12 @@ impl ListQuery {
     /// Returns the parameters as they are sent.
     #[must_use]
     pub fn pairs(&self) -> Vec<(String, String)> {
-        self.pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect()
+        self.pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
     }
 
     fn time(self, name: &'static str, time: Timestamp) -> Self {
         let naive = time.strftime("%Y-%m-%dT%H:%M:%S").to_string();
-        self.set(name, naive)
-            .set("dates_are_gmt", "true".to_owned())
+        self.set(name, naive).set("dates_are_gmt", "true".to_owned())
     }
 
     fn set(mut self, name: &'static str, value: String) -> Self {
@@ -166,9 +162,5 @@ impl ListQuery {
 
 // The store compares whole seconds.
 fn ceil(time: Timestamp) -> Timestamp {
-    if time.subsec_nanosecond() > 0 {
-        time.checked_add(1.second()).unwrap_or(time)
-    } else {
-        time
-    }
+    if time.subsec_nanosecond() > 0 { time.checked_add(1.second()).unwrap_or(time) } else { time }
 }

@@ -49,12 +49,7 @@ impl Transport {
     }
 
     /// Returns the URL without query, and the query, of one route such as `wc/v3/orders`.
-    pub(crate) fn locate(
-        self,
-        site: &Url,
-        route: &str,
-        query: &[(String, String)],
-    ) -> (Url, Vec<(String, String)>) {
+    pub(crate) fn locate(self, site: &Url, route: &str, query: &[(String, String)]) -> (Url, Vec<(String, String)>) {
         let mut url = site.clone();
         let folder = site.path().trim_end_matches('/');
         let mut pairs = Vec::with_capacity(query.len() + 1);
@@ -80,14 +75,8 @@ impl Transport {
 /// [`Error::BadUrl`].
 pub fn normalise_site_url(typed: &str) -> Result<Url, Error> {
     let typed = typed.trim();
-    let text = if typed.contains("://") {
-        typed.to_owned()
-    } else {
-        format!("https://{typed}")
-    };
-    let bad = |reason: &str| Error::BadUrl {
-        reason: reason.to_owned(),
-    };
+    let text = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    let bad = |reason: &str| Error::BadUrl { reason: reason.to_owned() };
     let mut url = Url::parse(&text).map_err(|e| bad(&e.to_string()))?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(bad("only http and https addresses are possible"));
@@ -100,20 +89,9 @@ pub fn normalise_site_url(typed: &str) -> Result<Url, Error> {
     }
     url.set_query(None);
     url.set_fragment(None);
-    let own = [
-        "wp-json",
-        "wp-admin",
-        "wp-login.php",
-        "index.php",
-        "wc-auth",
-        "wc-api",
-    ];
-    let folder: Vec<&str> = url
-        .path()
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .take_while(|part| !own.contains(part))
-        .collect();
+    let own = ["wp-json", "wp-admin", "wp-login.php", "index.php", "wc-auth", "wc-api"];
+    let folder: Vec<&str> =
+        url.path().split('/').filter(|part| !part.is_empty()).take_while(|part| !own.contains(part)).collect();
     let folder = format!("/{}", folder.join("/"));
     url.set_path(&folder);
     Ok(url)
@@ -121,9 +99,6 @@ pub fn normalise_site_url(typed: &str) -> Result<Url, Error> {
 
 /// Writes a query with RFC 3986 escapes, so that what is sent is what is signed.
 pub(crate) fn set_query(url: &mut Url, pairs: &[(String, String)]) {
-    let joined: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-        .collect();
+    let joined: Vec<String> = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
     url.set_query((!joined.is_empty()).then(|| joined.join("&")).as_deref());
 }

@@ -26,17 +26,11 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub fn param(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .find(|pair| pair.0 == name)
-            .map(|pair| pair.1.as_str())
+        self.query.iter().find(|pair| pair.0 == name).map(|pair| pair.1.as_str())
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|pair| pair.0 == name)
-            .map(|pair| pair.1.as_str())
+        self.headers.iter().find(|pair| pair.0 == name).map(|pair| pair.1.as_str())
     }
 }
 
@@ -66,17 +60,12 @@ impl Server {
     pub async fn start_tls(answer: impl Fn(&Seen) -> String + Send + Sync + 'static) -> Self {
         let made = rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
         let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
-        let config = ServerConfig::builder()
-            .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
-            .unwrap();
+        let config =
+            ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key).unwrap();
         Self::listen(Some(TlsAcceptor::from(Arc::new(config))), answer).await
     }
 
-    async fn listen(
-        tls: Option<TlsAcceptor>,
-        answer: impl Fn(&Seen) -> String + Send + Sync + 'static,
-    ) -> Self {
+    async fn listen(tls: Option<TlsAcceptor>, answer: impl Fn(&Seen) -> String + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let scheme = if tls.is_some() { "https" } else { "http" };
@@ -140,22 +129,13 @@ fn parse(text: &str) -> Option<Seen> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
-    let length = headers
-        .iter()
-        .find(|h| h.0 == "content-length")
-        .map_or(0, |h| h.1.parse().unwrap());
+    let length = headers.iter().find(|h| h.0 == "content-length").map_or(0, |h| h.1.parse().unwrap());
     if body.len() < length {
         return None;
     }
     let url = Url::parse("http://x/").unwrap().join(target).unwrap();
     let query = url.query_pairs().into_owned().collect();
-    Some(Seen {
-        method,
-        path: url.path().to_owned(),
-        query,
-        headers,
-        body: body.to_owned(),
-    })
+    Some(Seen { method, path: url.path().to_owned(), query, headers, body: body.to_owned() })
 }
 
 pub(crate) fn env() -> Env {
@@ -166,10 +146,7 @@ pub(crate) fn env() -> Env {
 pub(crate) fn http() -> reqwest::Client {
     let none = reqwest::redirect::Policy::none();
     let builder = reqwest::Client::builder().redirect(none).no_proxy();
-    builder
-        .tls_danger_accept_invalid_certs(true)
-        .build()
-        .unwrap()
+    builder.tls_danger_accept_invalid_certs(true).build().unwrap()
 }
 
 pub(crate) fn open_guard() -> Guard {
@@ -191,9 +168,6 @@ pub(crate) fn target(site: &Url) -> Target {
 }
 
 pub(crate) fn client(target: Target) -> Client {
-    let options = Options {
-        retry: Retry::never(),
-        ..Options::default()
-    };
+    let options = Options { retry: Retry::never(), ..Options::default() };
     Client::new(http(), open_guard(), env(), target, credentials(), options)
 }

@@ -41,12 +41,7 @@ pub fn sign(secret: &str, body: &[u8]) -> String {
 /// Returns the webhook's id when the body is a ping: form-encoded, unsigned, to be answered with 200.
 #[must_use]
 pub fn ping(body: &[u8]) -> Option<i64> {
-    std::str::from_utf8(body)
-        .ok()?
-        .trim()
-        .strip_prefix("webhook_id=")?
-        .parse()
-        .ok()
+    std::str::from_utf8(body).ok()?.trim().strip_prefix("webhook_id=")?.parse().ok()
 }
 
 /// Tells whether the body is a ping.
@@ -64,9 +59,7 @@ pub fn content_key(topic: &str, body: &[u8]) -> [u8; 32] {
     context.update(&[0]);
     context.update(body);
     let mut key = [0; 32];
-    key.iter_mut()
-        .zip(context.finish().as_ref())
-        .for_each(|(to, from)| *to = *from);
+    key.iter_mut().zip(context.finish().as_ref()).for_each(|(to, from)| *to = *from);
     key
 }
 
@@ -117,10 +110,7 @@ fn decode_entities(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
-        match after
-            .split_once(';')
-            .and_then(|(name, tail)| Some((entity(name)?, tail)))
-        {
+        match after.split_once(';').and_then(|(name, tail)| Some((entity(name)?, tail))) {
             Some((character, tail)) => {
                 decoded.push(character);
                 rest = tail;
@@ -196,23 +186,14 @@ mod tests {
     #[test]
     fn pings_are_told_by_their_form() {
         assert_eq!(ping(b"webhook_id=12"), Some(12));
-        for other in [
-            &b"{\"webhook_id\":12}"[..],
-            b"webhook_id=",
-            b"webhook_id=1&x=2",
-            b"",
-            b"\xff",
-        ] {
+        for other in [&b"{\"webhook_id\":12}"[..], b"webhook_id=", b"webhook_id=1&x=2", b"", b"\xff"] {
             assert!(!is_ping(other));
         }
     }
 
     #[test]
     fn topic_and_body_both_count() {
-        assert_ne!(
-            content_key("order.updated", b"{}"),
-            content_key("order.created", b"{}")
-        );
+        assert_ne!(content_key("order.updated", b"{}"), content_key("order.created", b"{}"));
         assert_ne!(content_key("a", b"b{}"), content_key("ab", b"{}"));
     }
 }

@@ -86,8 +86,6 @@ fn rows(body: &RawValue) -> Result<Vec<Box<RawValue>>, Error> {
     }
     Err(error_body(body).map_or_else(
         || Error::unexpected("a list was expected", body),
-        |error| Error::Unexpected {
-            reason: format!("{}: {}", error.code, error.message),
-        },
+        |error| Error::Unexpected { reason: format!("{}: {}", error.code, error.message) },
     ))
 }

@@ -11,9 +11,7 @@ const CANDIDATES: usize = 64;
 
 /// Reads a body up to `limit` bytes.
 pub(super) async fn read(mut response: reqwest::Response, limit: usize) -> Result<Bytes, Error> {
-    let announced = response
-        .content_length()
-        .and_then(|length| usize::try_from(length).ok());
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
     if announced.is_some_and(|length| length > limit) {
         return Err(Error::TooLarge { limit });
     }
@@ -53,10 +51,7 @@ pub(super) fn parse(bytes: &[u8]) -> Parsed {
     }
     match serde_json::from_str::<Box<RawValue>>(bare) {
         Ok(value) => {
-            return Parsed::Json {
-                value,
-                noise: text.starts_with('\u{feff}'),
-            };
+            return Parsed::Json { value, noise: text.starts_with('\u{feff}') };
         }
         Err(error) if error.is_eof() && bare.starts_with(['{', '[']) => return Parsed::CutOff,
         Err(_) => {}
@@ -67,9 +62,7 @@ pub(super) fn parse(bytes: &[u8]) -> Parsed {
     if bare.starts_with('<') {
         return Parsed::Html { title: title(bare) };
     }
-    Parsed::Other {
-        snippet: bare.chars().take(120).collect(),
-    }
+    Parsed::Other { snippet: bare.chars().take(120).collect() }
 }
 
 fn after_noise(text: &str) -> Option<Box<RawValue>> {
@@ -111,27 +104,16 @@ mod tests {
     #[test]
     fn marks_and_notices_before_it_are_dropped_and_told() {
         let notice = "<br />\n<b>Notice</b>: Undefined index [x] in /a/{b}.php on line 3<br />\n";
-        assert_eq!(
-            json(b"\xef\xbb\xbf{\"a\":1}"),
-            Some(("{\"a\":1}".to_owned(), true))
-        );
+        assert_eq!(json(b"\xef\xbb\xbf{\"a\":1}"), Some(("{\"a\":1}".to_owned(), true)));
         let noisy = format!("{notice}[{{\"id\":1}}]");
-        assert_eq!(
-            json(noisy.as_bytes()),
-            Some(("[{\"id\":1}]".to_owned(), true))
-        );
+        assert_eq!(json(noisy.as_bytes()), Some(("[{\"id\":1}]".to_owned(), true)));
     }
 
     #[test]
     fn notices_before_something_that_is_not_json_stay_an_error() {
-        assert!(matches!(
-            parse(b"Warning: x [{\"id\":1"),
-            Parsed::Other { .. }
-        ));
+        assert!(matches!(parse(b"Warning: x [{\"id\":1"), Parsed::Other { .. }));
         let page = b"<!doctype html><TITLE>\n Just a\n moment... </title>{\"a\":1}</html>";
-        let Parsed::Html { title } = parse(page) else {
-            panic!("not a page")
-        };
+        let Parsed::Html { title } = parse(page) else { panic!("not a page") };
         assert_eq!(title.as_deref(), Some("Just a moment..."));
     }
 

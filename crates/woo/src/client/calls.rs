@@ -79,8 +79,7 @@ impl Client {
     /// # Errors
     /// As [`Client::list`].
     pub async fn order_refunds(&self, order: i64, query: &ListQuery) -> Result<Page, Error> {
-        self.list(&format!("wc/v3/orders/{order}/refunds"), query)
-            .await
+        self.list(&format!("wc/v3/orders/{order}/refunds"), query).await
     }
 
     /// Lists one product's variations.
@@ -88,8 +87,7 @@ impl Client {
     /// # Errors
     /// As [`Client::list`].
     pub async fn product_variations(&self, product: i64, query: &ListQuery) -> Result<Page, Error> {
-        self.list(&format!("wc/v3/products/{product}/variations"), query)
-            .await
+        self.list(&format!("wc/v3/products/{product}/variations"), query).await
     }
 
     /// Reads one webhook.
@@ -112,14 +110,8 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::put`].
-    pub async fn update_webhook(
-        &self,
-        id: i64,
-        changes: &(impl Serialize + Sync),
-    ) -> Result<Answer, Error> {
-        self.put(&format!("wc/v3/webhooks/{id}"), changes)
-            .await?
-            .object()
+    pub async fn update_webhook(&self, id: i64, changes: &(impl Serialize + Sync)) -> Result<Answer, Error> {
+        self.put(&format!("wc/v3/webhooks/{id}"), changes).await?.object()
     }
 
     /// Deletes a webhook for good (webhooks know no trash).

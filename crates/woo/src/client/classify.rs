@@ -20,34 +20,23 @@ pub(super) fn transport(error: &reqwest::Error, url: &Url, timeout: Duration) ->
     let chain = sentences(error);
     let said = |part: &str| chain.iter().any(|sentence| sentence.contains(part));
     if let Some(refused) = chain.iter().find_map(|s| s.split_once("refused target: ")) {
-        return Error::Refused {
-            reason: refused.1.to_owned(),
-        };
+        return Error::Refused { reason: refused.1.to_owned() };
     }
     if let Some(tls) = tls(&chain) {
         return tls;
     }
     if error.is_timeout() {
         let connecting = error.is_connect();
-        return if connecting {
-            Error::ConnectTimeout { host }
-        } else {
-            Error::Timeout { after: timeout }
-        };
+        return if connecting { Error::ConnectTimeout { host } } else { Error::Timeout { after: timeout } };
     }
     if said("dns error") || said("failed to lookup address") {
         return Error::Dns { host };
     }
     if error.is_builder() {
-        return Error::BadUrl {
-            reason: "no request can be made of it".to_owned(),
-        };
+        return Error::BadUrl { reason: "no request can be made of it".to_owned() };
     }
     if error.is_connect() {
-        return Error::Connect {
-            host,
-            reason: reason(error, &chain),
-        };
+        return Error::Connect { host, reason: reason(error, &chain) };
     }
     // Connected, and then nothing whole came back.
     Error::Truncated
@@ -58,37 +47,21 @@ fn tls(chain: &[String]) -> Option<Error> {
     // The verifier's sentence: "certificate sha256:<64 digits> is not trusted: <reason>".
     let presented = chain.iter().find_map(|sentence| {
         let (_, rest) = sentence.split_once("sha256:")?;
-        let fingerprint = rest
-            .get(..64)
-            .filter(|f| f.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        let reason = rest
-            .split_once("is not trusted: ")
-            .map_or("", |(_, reason)| reason);
+        let fingerprint = rest.get(..64).filter(|f| f.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let reason = rest.split_once("is not trusted: ").map_or("", |(_, reason)| reason);
         Some((fingerprint.to_owned(), reason.to_owned()))
     });
     if let Some((fingerprint, reason)) = presented {
-        return Some(Error::Tls {
-            fingerprint: Some(fingerprint),
-            reason,
-        });
+        return Some(Error::Tls { fingerprint: Some(fingerprint), reason });
     }
-    let words = [
-        "invalid peer certificate",
-        "received fatal alert",
-        "received corrupt message",
-    ];
-    let is_tls = chain
-        .iter()
-        .any(|s| words.iter().any(|word| s.contains(word)));
+    let words = ["invalid peer certificate", "received fatal alert", "received corrupt message"];
+    let is_tls = chain.iter().any(|s| words.iter().any(|word| s.contains(word)));
     let reason = if last.contains("InvalidContentType") {
         "this port does not speak TLS; is the address really https?".to_owned()
     } else {
         last.clone()
     };
-    is_tls.then_some(Error::Tls {
-        fingerprint: None,
-        reason,
-    })
+    is_tls.then_some(Error::Tls { fingerprint: None, reason })
 }
 
 fn reason(error: &reqwest::Error, chain: &[String]) -> String {
@@ -173,23 +146,9 @@ fn failed(status: u16, error: Option<ErrorBody>, retry_after: Option<Duration>) 
         (404, _) => Error::NotFound { code, message },
         (429, _) => Error::RateLimited { retry_after },
         // "Not implemented" by WordPress is about the request, not about the server's health.
-        (501, "woocommerce_rest_trash_not_supported") => Error::BadRequest {
-            status,
-            code,
-            message,
-            params,
-        },
-        (500.., _) => Error::Server {
-            status,
-            code: (!code.is_empty()).then_some(code),
-            retry_after,
-        },
-        _ => Error::BadRequest {
-            status,
-            code,
-            message,
-            params,
-        },
+        (501, "woocommerce_rest_trash_not_supported") => Error::BadRequest { status, code, message, params },
+        (500.., _) => Error::Server { status, code: (!code.is_empty()).then_some(code), retry_after },
+        _ => Error::BadRequest { status, code, message, params },
     }
 }
 
@@ -232,10 +191,7 @@ mod tests {
     use super::*;
 
     fn read(sentences: &[&str]) -> Option<Error> {
-        tls(&sentences
-            .iter()
-            .map(|s| (*s).to_owned())
-            .collect::<Vec<_>>())
+        tls(&sentences.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -247,10 +203,7 @@ mod tests {
         );
         let error = read(&["client error (Connect)", &sentence]).unwrap();
         assert_eq!(error.fingerprint(), Some(fingerprint.as_str()));
-        assert!(
-            error.to_string().ends_with("certificate expired."),
-            "{error}"
-        );
+        assert!(error.to_string().ends_with("certificate expired."), "{error}");
     }
 
     #[test]
@@ -263,10 +216,7 @@ mod tests {
 
     #[test]
     fn markup_is_taken_out_of_messages() {
-        assert_eq!(
-            plain("<p>A <b>critical</b> error.</p>"),
-            "A critical error."
-        );
+        assert_eq!(plain("<p>A <b>critical</b> error.</p>"), "A critical error.");
         assert_eq!(plain("1 > 0"), "1 > 0");
     }
 }

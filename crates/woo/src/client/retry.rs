@@ -30,10 +30,7 @@ impl Retry {
     /// Gives up at the first failure.
     #[must_use]
     pub fn never() -> Self {
-        Self {
-            retries: 0,
-            ..Self::default()
-        }
+        Self { retries: 0, ..Self::default() }
     }
 
     /// Returns how long to wait before attempt `number` (1 is the first retry); None ends it.
@@ -51,11 +48,7 @@ impl Retry {
 }
 
 /// Runs `attempt` until it succeeds, fails for good, or the retries are used up.
-pub(super) async fn run<T, F>(
-    policy: &Retry,
-    env: &Env,
-    mut attempt: impl FnMut() -> F,
-) -> Result<T, Error>
+pub(super) async fn run<T, F>(policy: &Retry, env: &Env, mut attempt: impl FnMut() -> F) -> Result<T, Error>
 where
     F: Future<Output = Result<T, Error>>,
 {
@@ -70,12 +63,7 @@ where
             return Err(error);
         };
         let wait_ms = wait.as_millis();
-        tracing::debug!(
-            code = error.code(),
-            number,
-            wait_ms,
-            "a store's read is tried again"
-        );
+        tracing::debug!(code = error.code(), number, wait_ms, "a store's read is tried again");
         tokio::time::sleep(wait).await;
     }
 }
@@ -90,11 +78,7 @@ mod tests {
     use super::*;
 
     fn server(status: u16, seconds: Option<u64>) -> Error {
-        Error::Server {
-            status,
-            code: None,
-            retry_after: seconds.map(Duration::from_secs),
-        }
+        Error::Server { status, code: None, retry_after: seconds.map(Duration::from_secs) }
     }
 
     async fn attempts(random: u64, errors: Vec<Error>) -> (u32, Duration, Result<(), Error>) {
@@ -112,8 +96,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_transient_failure_is_tried_again_until_it_works() {
-        let (calls, waited, result) =
-            attempts(500, vec![server(502, None), Error::Truncated]).await;
+        let (calls, waited, result) = attempts(500, vec![server(502, None), Error::Truncated]).await;
         assert_eq!((calls, result), (3, Ok(())));
         assert_eq!(waited, Duration::from_secs(1), "500 % 501 + 500 % 1001");
     }
@@ -127,41 +110,27 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_will_not_change_is_not_tried_again() {
-        let denied = Error::Unauthorized {
-            code: "x".into(),
-            message: "y".into(),
-        };
+        let denied = Error::Unauthorized { code: "x".into(), message: "y".into() };
         let (calls, _, result) = attempts(1, vec![denied.clone()]).await;
         assert_eq!((calls, result), (1, Err(denied)));
     }
 
     #[tokio::test(start_paused = true)]
     async fn retry_after_is_obeyed_when_short() {
-        let limited = Error::RateLimited {
-            retry_after: Some(Duration::from_secs(30)),
-        };
+        let limited = Error::RateLimited { retry_after: Some(Duration::from_secs(30)) };
         let (calls, waited, result) = attempts(1, vec![limited]).await;
-        assert_eq!(
-            (calls, waited, result),
-            (2, Duration::from_secs(30), Ok(()))
-        );
+        assert_eq!((calls, waited, result), (2, Duration::from_secs(30), Ok(())));
     }
 
     #[tokio::test(start_paused = true)]
     async fn and_handed_to_the_caller_when_long() {
         let (calls, waited, result) = attempts(1, vec![server(503, Some(31))]).await;
-        assert_eq!(
-            (calls, waited, result),
-            (1, Duration::ZERO, Err(server(503, Some(31))))
-        );
+        assert_eq!((calls, waited, result), (1, Duration::ZERO, Err(server(503, Some(31)))));
     }
 
     #[test]
     fn the_bound_doubles_up_to_the_cap() {
-        let retry = Retry {
-            retries: 20,
-            ..Retry::default()
-        };
+        let retry = Retry { retries: 20, ..Retry::default() };
         let most = |number| {
             let bounds = [500, 1000, 2000, 4000, 8000, 8000];
             let bound = bounds[usize::try_from(number).unwrap() - 1];

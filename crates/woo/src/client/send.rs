@@ -28,9 +28,7 @@ impl Client {
         signed: bool,
     ) -> Result<Answer, Error> {
         let skew_ms = self.clock_skew_ms();
-        let first = self
-            .timed(method.clone(), route, query, content.clone(), signed)
-            .await;
+        let first = self.timed(method.clone(), route, query, content.clone(), signed).await;
         match &first {
             Err(error) if is_stale(error) && self.clock_skew_ms().abs_diff(skew_ms) > 60_000 => {
                 self.timed(method, route, query, content, signed).await
@@ -38,8 +36,7 @@ impl Client {
             Err(error) if is_blocked(error) && matches!(method, Method::PUT | Method::DELETE) => {
                 let mut query = query.to_vec();
                 query.push(("_method".to_owned(), method.to_string()));
-                self.timed(Method::POST, route, &query, content, signed)
-                    .await
+                self.timed(Method::POST, route, &query, content, signed).await
             }
             _ => first,
         }
@@ -56,9 +53,8 @@ impl Client {
         let started = Instant::now();
         let timeout = self.options.timeout;
         let attempt = self.attempt(method, route, query, content, signed);
-        let mut answer = tokio::time::timeout(timeout, attempt)
-            .await
-            .map_err(|_| Error::Timeout { after: timeout })??;
+        let mut answer =
+            tokio::time::timeout(timeout, attempt).await.map_err(|_| Error::Timeout { after: timeout })??;
         answer.elapsed = started.elapsed();
         Ok(answer)
     }
@@ -71,24 +67,17 @@ impl Client {
         content: Option<Vec<u8>>,
         signed: bool,
     ) -> Result<Answer, Error> {
-        let (mut url, mut pairs) = self
-            .target
-            .transport
-            .locate(&self.target.site, route, query);
+        let (mut url, mut pairs) = self.target.transport.locate(&self.target.site, route, query);
         let mut redirected_to = None;
         for _ in 0..=MAX_REDIRECTS {
-            let response = self
-                .exchange(&method, &url, &pairs, content.as_deref(), signed)
-                .await?;
+            let response = self.exchange(&method, &url, &pairs, content.as_deref(), signed).await?;
             if !response.status().is_redirection() {
                 return self.verdict(response, redirected_to).await;
             }
             (url, pairs) = follow(&method, &url, response.headers())?;
             redirected_to = Some(url.to_string());
         }
-        Err(Error::Redirect {
-            to: url.to_string(),
-        })
+        Err(Error::Redirect { to: url.to_string() })
     }
 
     async fn exchange(
@@ -117,37 +106,22 @@ impl Client {
             request = request.basic_auth(&self.credentials.key, Some(self.credentials.secret()));
         }
         if let Some(content) = content {
-            request = request
-                .header(CONTENT_TYPE, "application/json")
-                .body(content.to_vec());
+            request = request.header(CONTENT_TYPE, "application/json").body(content.to_vec());
         }
         let sent = request.send().await;
         sent.map_err(|error| classify::transport(&error, url, self.options.timeout))
     }
 
-    fn auth_params(
-        &self,
-        auth: AuthKind,
-        method: &Method,
-        url: &Url,
-        pairs: &[(String, String)],
-    ) -> Pairs {
+    fn auth_params(&self, auth: AuthKind, method: &Method, url: &Url, pairs: &[(String, String)]) -> Pairs {
         let credentials = &self.credentials;
         match auth {
             AuthKind::Basic => Vec::new(),
             AuthKind::Query => vec![
                 ("consumer_key".to_owned(), credentials.key.clone()),
-                (
-                    "consumer_secret".to_owned(),
-                    credentials.secret().to_owned(),
-                ),
+                ("consumer_secret".to_owned(), credentials.secret().to_owned()),
             ],
             AuthKind::OAuth1 => {
-                let store_ms = self
-                    .env
-                    .now()
-                    .as_millisecond()
-                    .saturating_add(self.clock_skew_ms());
+                let store_ms = self.env.now().as_millisecond().saturating_add(self.clock_skew_ms());
                 let attempt = oauth::Attempt {
                     consumer_key: &credentials.key,
                     consumer_secret: credentials.secret(),
@@ -170,11 +144,7 @@ impl Client {
         format!("{}://{rest}{below}", url.scheme())
     }
 
-    async fn verdict(
-        &self,
-        response: Response,
-        redirected_to: Option<String>,
-    ) -> Result<Answer, Error> {
+    async fn verdict(&self, response: Response, redirected_to: Option<String>) -> Result<Answer, Error> {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let date = header(&headers, DATE.as_str()).and_then(http_date);
@@ -207,19 +177,16 @@ fn is_stale(error: &Error) -> bool {
 }
 
 fn is_blocked(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::WafOrHtml { status: 405, .. } | Error::BadRequest { status: 405, .. }
-    )
+    matches!(error, Error::WafOrHtml { status: 405, .. } | Error::BadRequest { status: 405, .. })
 }
 
 /// Returns the next hop, stripped of credentials: only for reads, only the same host, never to a
 /// worse scheme.
 fn follow(method: &Method, from: &Url, headers: &HeaderMap) -> Result<(Url, Pairs), Error> {
     let location = header(headers, LOCATION.as_str()).unwrap_or_default();
-    let mut to = from.join(location).map_err(|_| Error::Unexpected {
-        reason: "it redirects without saying where".to_owned(),
-    })?;
+    let mut to = from
+        .join(location)
+        .map_err(|_| Error::Unexpected { reason: "it redirects without saying where".to_owned() })?;
     let own = |name: &str| name.starts_with("oauth_") || name.starts_with("consumer_");
     let pairs: Pairs = to
         .query_pairs()
@@ -263,23 +230,12 @@ mod tests {
             ("https://a.example/x", "file:///etc/passwd"),
         ];
         for (from, to) in refused {
-            assert!(
-                matches!(hop(&Method::GET, from, to), Err(Error::Redirect { .. })),
-                "{to}"
-            );
+            assert!(matches!(hop(&Method::GET, from, to), Err(Error::Redirect { .. })), "{to}");
         }
         let followed = [
             ("https://a.example/x", "/x/", "https://a.example/x/"),
-            (
-                "http://a.example/x",
-                "https://a.example/x",
-                "https://a.example/x",
-            ),
-            (
-                "http://a.example:8080/x",
-                "https://a.example:8443/x",
-                "https://a.example:8443/x",
-            ),
+            ("http://a.example/x", "https://a.example/x", "https://a.example/x"),
+            ("http://a.example:8080/x", "https://a.example:8443/x", "https://a.example:8443/x"),
         ];
         for (from, to, reached) in followed {
             assert_eq!(hop(&Method::GET, from, to).unwrap().0, reached);
@@ -299,11 +255,7 @@ mod tests {
         let (_, pairs) = hop(&Method::GET, "https://a.example/x", to).unwrap();
         let names: Vec<_> = pairs.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["page", "_fields"]);
-        let Err(error) = hop(
-            &Method::GET,
-            "https://a.example",
-            &format!("https://b.example{to}"),
-        ) else {
+        let Err(error) = hop(&Method::GET, "https://a.example", &format!("https://b.example{to}")) else {
             panic!("followed")
         };
         assert!(!error.to_string().contains("ck"), "{error}");

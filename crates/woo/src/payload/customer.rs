@@ -90,13 +90,6 @@ impl Customer {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "customer",
-                status: false,
-                modified: false,
-            },
-        )
+        parse(raw, &Needs { resource: "customer", status: false, modified: false })
     }
 }

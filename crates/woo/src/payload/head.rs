@@ -1,9 +1,15 @@
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::lenient;
+
+// Amounts of an order or refund itself; those of lines are told by the reader's sentence.
+const AMOUNTS: [&str; 8] =
+    ["total", "total_tax", "amount", "discount_total", "discount_tax", "shipping_total", "shipping_tax", "cart_tax"];
 
 /// What identifies a record and its version, read from full or cut-down (`_fields`) rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -55,14 +61,7 @@ pub(super) struct Needs {
 pub(super) fn parse<T: DeserializeOwned>(raw: &RawValue, needs: &Needs) -> Result<T, PayloadError> {
     let head = Head::of(raw);
     let resource = needs.resource;
-    let fail = |field, reason: &str| {
-        Err(PayloadError {
-            resource,
-            id: head.id,
-            field,
-            reason: reason.to_owned(),
-        })
-    };
+    let fail = |field, reason: &str| Err(PayloadError { resource, id: head.id, field, reason: reason.to_owned() });
     if !raw.get().starts_with('{') {
         return fail("body", "it is not an object");
     }
@@ -75,5 +74,14 @@ pub(super) fn parse<T: DeserializeOwned>(raw: &RawValue, needs: &Needs) -> Resul
     if needs.modified && head.date_modified_gmt.is_none() {
         return fail("date_modified_gmt", "it is missing or not a time");
     }
-    serde_json::from_str(raw.get()).or_else(|error| fail("body", &error.to_string()))
+    serde_json::from_str(raw.get()).or_else(|error| match wrong_amount(raw) {
+        Some(field) => fail(field, "it is not a number"),
+        None => fail("body", &error.to_string()),
+    })
+}
+
+fn wrong_amount(raw: &RawValue) -> Option<&'static str> {
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(raw.get()).ok()?;
+    let wrong = |name: &&str| fields.get(*name).is_some_and(|value| !lenient::is_amount(value));
+    AMOUNTS.into_iter().find(wrong)
 }

@@ -92,14 +92,34 @@ pub(crate) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
 /// Reads a decimal that may be absent or unusable, digit for digit.
 pub(crate) fn decimal<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
     Ok(match scalar(Raw::deserialize(from)?) {
-        Scalar::Text(text) => {
-            let text = text.trim();
-            Decimal::from_str(text)
-                .or_else(|_| Decimal::from_scientific(text))
-                .ok()
-        }
+        Scalar::Text(text) => decimal_of(&text),
         _ => None,
     })
+}
+
+/// Reads an amount that may be absent; anything that is there must be a number, for an amount
+/// that is silently lost is a wrong figure in somebody's books.
+pub(crate) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Decimal>, D::Error> {
+    amount_of(Raw::deserialize(from)?).map_err(|()| D::Error::custom("an amount is not a number"))
+}
+
+/// Tells whether [`amount`] accepts a value.
+pub(crate) fn is_amount(raw: &RawValue) -> bool {
+    amount_of(raw).is_ok()
+}
+
+fn amount_of(raw: &RawValue) -> Result<Option<Decimal>, ()> {
+    match scalar(raw) {
+        Scalar::Nothing | Scalar::Bool(false) => Ok(None),
+        Scalar::Text(text) if text.trim().is_empty() => Ok(None),
+        Scalar::Text(text) => decimal_of(&text).map(Some).ok_or(()),
+        Scalar::Bool(true) | Scalar::Container => Err(()),
+    }
+}
+
+fn decimal_of(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    Decimal::from_str(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }
 
 /// Reads a `…_gmt` time that may be absent: naive UTC, or with an offset as some plugins write it.
@@ -139,10 +159,7 @@ where
     let parsed = match raw.as_bytes().first() {
         Some(b'[') => serde_json::from_str(raw),
         Some(b'{') => match serde_json::from_str::<BTreeMap<u64, &RawValue>>(raw) {
-            Ok(gapped) => gapped
-                .into_values()
-                .map(|element| serde_json::from_str(element.get()))
-                .collect(),
+            Ok(gapped) => gapped.into_values().map(|element| serde_json::from_str(element.get())).collect(),
             Err(error) => Err(error),
         },
         _ => return Ok(Vec::new()),
@@ -173,29 +190,21 @@ where
     if !raw.starts_with('{') {
         return Ok(None);
     }
-    serde_json::from_str(raw)
-        .map(Some)
-        .map_err(D::Error::custom)
+    serde_json::from_str(raw).map(Some).map_err(D::Error::custom)
 }
 
 /// Reads a list of texts.
 pub(crate) fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     struct Text(#[serde(deserialize_with = "text")] String);
-    Ok(list::<D, Text>(from)?
-        .into_iter()
-        .map(|text| text.0)
-        .collect())
+    Ok(list::<D, Text>(from)?.into_iter().map(|text| text.0).collect())
 }
 
 /// Reads a list of ids and drops what is none.
 pub(crate) fn ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<i64>, D::Error> {
     #[derive(Deserialize)]
     struct Id(#[serde(deserialize_with = "some_id")] Option<i64>);
-    Ok(list::<D, Id>(from)?
-        .into_iter()
-        .filter_map(|id| id.0)
-        .collect())
+    Ok(list::<D, Id>(from)?.into_iter().filter_map(|id| id.0).collect())
 }
 
 #[cfg(test)]
@@ -224,13 +233,7 @@ mod tests {
 
     #[test]
     fn texts() {
-        let table = [
-            ("7", "7"),
-            ("\"Şimşek\"", "Şimşek"),
-            ("null", ""),
-            ("true", "true"),
-            ("[]", ""),
-        ];
+        let table = [("7", "7"), ("\"Şimşek\"", "Şimşek"), ("null", ""), ("true", "true"), ("[]", "")];
         for (json, text) in table {
             assert_eq!(read(&format!(r#"{{"text":{json}}}"#)).text, text);
         }
@@ -252,11 +255,7 @@ mod tests {
             ("{}", None),
         ];
         for (json, integer) in table {
-            assert_eq!(
-                read(&format!(r#"{{"integer":{json}}}"#)).integer,
-                integer,
-                "{json}"
-            );
+            assert_eq!(read(&format!(r#"{{"integer":{json}}}"#)).integer, integer, "{json}");
         }
     }
 
@@ -285,10 +284,7 @@ mod tests {
             ("\"2026-11-22T06:40:15\"", Some("2026-11-22T06:40:15Z")),
             ("\"2026-11-22 06:40:15\"", Some("2026-11-22T06:40:15Z")),
             ("\"2026-11-22T06:40:15Z\"", Some("2026-11-22T06:40:15Z")),
-            (
-                "\"2026-11-22T09:40:15+03:00\"",
-                Some("2026-11-22T06:40:15Z"),
-            ),
+            ("\"2026-11-22T09:40:15+03:00\"", Some("2026-11-22T06:40:15Z")),
             ("\"0000-00-00T00:00:00\"", None),
             ("\"\"", None),
             ("null", None),
@@ -302,13 +298,7 @@ mod tests {
 
     #[test]
     fn flags_and_ids() {
-        for (json, flag) in [
-            ("true", true),
-            ("1", true),
-            ("\"yes\"", true),
-            ("\"\"", false),
-            ("null", false),
-        ] {
+        for (json, flag) in [("true", true), ("1", true), ("\"yes\"", true), ("\"\"", false), ("null", false)] {
             assert_eq!(read(&format!(r#"{{"flag":{json}}}"#)).flag, flag, "{json}");
         }
         assert_eq!(read(r#"{"ids":{"0":1,"5":"2","7":0}}"#).ids, [1, 2]);

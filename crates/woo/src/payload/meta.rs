@@ -48,16 +48,11 @@ impl<'de> Deserialize<'de> for MetaData {
         let rows: Vec<&RawValue> = match serde_json::from_str(raw) {
             Ok(rows) => rows,
             Err(_) => {
-                let keyed: BTreeMap<String, &RawValue> =
-                    serde_json::from_str(raw).unwrap_or_default();
+                let keyed: BTreeMap<String, &RawValue> = serde_json::from_str(raw).unwrap_or_default();
                 return Ok(Self(keyed.into_iter().filter_map(keyed_row).collect()));
             }
         };
-        Ok(Self(
-            rows.into_iter()
-                .filter_map(|row| serde_json::from_str(row.get()).ok())
-                .collect(),
-        ))
+        Ok(Self(rows.into_iter().filter_map(|row| serde_json::from_str(row.get()).ok()).collect()))
     }
 }
 
@@ -65,11 +60,7 @@ fn keyed_row((key, value): (String, &RawValue)) -> Option<Meta> {
     if key.bytes().all(|byte| byte.is_ascii_digit()) {
         return serde_json::from_str(value.get()).ok();
     }
-    Some(Meta {
-        id: None,
-        key,
-        value: value.to_owned(),
-    })
+    Some(Meta { id: None, key, value: value.to_owned() })
 }
 
 fn null() -> Box<RawValue> {

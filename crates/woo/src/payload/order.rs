@@ -43,25 +43,25 @@ pub struct Order {
     #[serde(default, deserialize_with = "lenient::gmt")]
     pub date_completed_gmt: Option<Timestamp>,
     /// Discounts without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub discount_total: Option<Decimal>,
     /// Tax on the discounts.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub discount_tax: Option<Decimal>,
     /// Shipping without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub shipping_total: Option<Decimal>,
     /// Tax on shipping.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub shipping_tax: Option<Decimal>,
     /// Tax on items and fees.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub cart_tax: Option<Decimal>,
     /// The amount the buyer pays, with tax; refunds are not taken off.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
     /// All tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total_tax: Option<Decimal>,
     /// The buyer's account; None for guests.
     #[serde(default, deserialize_with = "lenient::some_id")]
@@ -122,14 +122,7 @@ impl Order {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "order",
-                status: true,
-                modified: true,
-            },
-        )
+        parse(raw, &Needs { resource: "order", status: true, modified: true })
     }
 }
 
@@ -152,22 +145,22 @@ pub struct LineItem {
     #[serde(default, deserialize_with = "lenient::some_id")]
     pub variation_id: Option<i64>,
     /// Pieces; fractions exist.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub quantity: Option<Decimal>,
     /// Tax class; empty is the standard one.
     #[serde(default, deserialize_with = "lenient::text")]
     pub tax_class: String,
     /// Before discounts, without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub subtotal: Option<Decimal>,
     /// Tax before discounts.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub subtotal_tax: Option<Decimal>,
     /// After discounts, without tax. The line's `price` is a float and is not read.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
     /// Tax after discounts.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total_tax: Option<Decimal>,
     /// Tax by rate.
     #[serde(default, deserialize_with = "lenient::list")]
@@ -202,10 +195,10 @@ pub struct Tax {
     #[serde(default, deserialize_with = "lenient::some_id")]
     pub id: Option<i64>,
     /// After discounts.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
     /// Before discounts.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub subtotal: Option<Decimal>,
 }
 
@@ -225,10 +218,10 @@ pub struct ShippingLine {
     #[serde(default, deserialize_with = "lenient::text")]
     pub instance_id: String,
     /// Without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
     /// Tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total_tax: Option<Decimal>,
     /// Custom data; pick-up points and the like.
     #[serde(default)]
@@ -245,10 +238,10 @@ pub struct FeeLine {
     #[serde(default, deserialize_with = "lenient::text")]
     pub name: String,
     /// Without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
     /// Tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total_tax: Option<Decimal>,
     /// Custom data.
     #[serde(default)]
@@ -265,10 +258,10 @@ pub struct CouponLine {
     #[serde(default, deserialize_with = "lenient::text")]
     pub code: String,
     /// Without tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub discount: Option<Decimal>,
     /// Tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub discount_tax: Option<Decimal>,
 }
 
@@ -288,10 +281,10 @@ pub struct TaxLine {
     #[serde(default, deserialize_with = "lenient::text")]
     pub label: String,
     /// On items and fees.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub tax_total: Option<Decimal>,
     /// On shipping.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub shipping_tax_total: Option<Decimal>,
     /// Percent.
     #[serde(default, deserialize_with = "lenient::decimal")]
@@ -308,6 +301,6 @@ pub struct RefundStub {
     #[serde(default, deserialize_with = "lenient::text")]
     pub reason: String,
     /// Negative.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub total: Option<Decimal>,
 }

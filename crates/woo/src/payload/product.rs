@@ -183,14 +183,7 @@ impl Product {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "product",
-                status: true,
-                modified: true,
-            },
-        )
+        parse(raw, &Needs { resource: "product", status: true, modified: true })
     }
 }
 
@@ -274,13 +267,6 @@ impl Variation {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "variation",
-                status: true,
-                modified: true,
-            },
-        )
+        parse(raw, &Needs { resource: "variation", status: true, modified: true })
     }
 }

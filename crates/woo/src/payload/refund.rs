@@ -19,7 +19,7 @@ pub struct Refund {
     #[serde(default, deserialize_with = "lenient::gmt")]
     pub date_created_gmt: Option<Timestamp>,
     /// Positive, with tax.
-    #[serde(default, deserialize_with = "lenient::decimal")]
+    #[serde(default, deserialize_with = "lenient::amount")]
     pub amount: Option<Decimal>,
     /// Reason.
     #[serde(default, deserialize_with = "lenient::text")]
@@ -50,13 +50,6 @@ impl Refund {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "refund",
-                status: false,
-                modified: false,
-            },
-        )
+        parse(raw, &Needs { resource: "refund", status: false, modified: false })
     }
 }

@@ -60,13 +60,6 @@ impl Webhook {
     /// # Errors
     /// Names the field without which the record cannot be used.
     pub fn parse(raw: &RawValue) -> Result<Self, PayloadError> {
-        parse(
-            raw,
-            &Needs {
-                resource: "webhook",
-                status: true,
-                modified: false,
-            },
-        )
+        parse(raw, &Needs { resource: "webhook", status: true, modified: false })
     }
 }

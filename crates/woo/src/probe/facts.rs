@@ -109,17 +109,13 @@ impl Index {
         struct Own {
             namespace: String,
         }
-        let own: Own = serde_json::from_str(body.get())
-            .map_err(|_| Error::unexpected("this is not WooCommerce's index", body))?;
-        Ok(Self {
-            namespaces: vec![own.namespace],
-            ..Self::default()
-        })
+        let own: Own =
+            serde_json::from_str(body.get()).map_err(|_| Error::unexpected("this is not WooCommerce's index", body))?;
+        Ok(Self { namespaces: vec![own.namespace], ..Self::default() })
     }
 
     pub fn parse(body: &RawValue) -> Result<Self, Error> {
-        serde_json::from_str(body.get())
-            .map_err(|_| Error::unexpected("this is not WordPress's index", body))
+        serde_json::from_str(body.get()).map_err(|_| Error::unexpected("this is not WordPress's index", body))
     }
 
     pub fn has_woocommerce(&self) -> bool {
@@ -128,9 +124,7 @@ impl Index {
 
     /// The address of the front page, which may differ from where WordPress's files are (`url`).
     pub fn home(&self) -> Option<Url> {
-        [&self.home, &self.url]
-            .into_iter()
-            .find_map(|text| Url::parse(text).ok())
+        [&self.home, &self.url].into_iter().find_map(|text| Url::parse(text).ok())
     }
 
     fn offset_minutes(&self) -> Option<i32> {
@@ -148,10 +142,7 @@ pub(super) struct SystemStatus {
 
 impl SystemStatus {
     pub fn parse(body: &RawValue) -> Self {
-        Self {
-            report: serde_json::from_str(body.get()).unwrap_or_default(),
-            currency: None,
-        }
+        Self { report: serde_json::from_str(body.get()).unwrap_or_default(), currency: None }
     }
 
     pub fn learn_currency(&mut self, body: Option<&RawValue>) {
@@ -160,8 +151,7 @@ impl SystemStatus {
     }
 
     pub fn currency(&self) -> Option<String> {
-        self.text("settings", "currency")
-            .or_else(|| self.currency.clone())
+        self.text("settings", "currency").or_else(|| self.currency.clone())
     }
 
     pub fn text(&self, part: &str, field: &str) -> Option<String> {

@@ -6,32 +6,17 @@ use crate::testing::*;
 use crate::*;
 
 fn probe() -> Probe {
-    let options = Options {
-        retry: Retry::never(),
-        ..Options::default()
-    };
-    Probe {
-        http: http(),
-        guard: open_guard(),
-        env: env(),
-        options,
-    }
+    let options = Options { retry: Retry::never(), ..Options::default() };
+    Probe { http: http(), guard: open_guard(), env: env(), options }
 }
 
 /// Which transport a request came by, and the route it asks for.
 fn route(seen: &Seen) -> (Transport, String) {
     if let Some(route) = seen.param("rest_route") {
-        return (
-            Transport::RestRoute,
-            route.trim_start_matches('/').to_owned(),
-        );
+        return (Transport::RestRoute, route.trim_start_matches('/').to_owned());
     }
     let (before, route) = seen.path.split_once("/wp-json/").unwrap();
-    let transport = if before.ends_with("/index.php") {
-        Transport::IndexPhp
-    } else {
-        Transport::PrettyJson
-    };
+    let transport = if before.ends_with("/index.php") { Transport::IndexPhp } else { Transport::PrettyJson };
     (transport, route.to_owned())
 }
 
@@ -58,11 +43,7 @@ fn shop(seen: &Seen, only: Transport, home: &str) -> String {
             reply(200, &[DATE], &report.to_string())
         }
         ("POST", "wc/v3/products/batch") => reply(200, &[DATE], "[]"),
-        _ => reply(
-            404,
-            &[DATE],
-            r#"{"code":"rest_no_route","message":"No route."}"#,
-        ),
+        _ => reply(404, &[DATE], r#"{"code":"rest_no_route","message":"No route."}"#),
     }
 }
 
@@ -78,21 +59,12 @@ async fn each_transport_is_found_also_in_a_folder() {
         assert_eq!(facts.home_url.as_str(), home);
         assert_eq!(facts.api_base, transport.api_base(&facts.site_url));
         assert_eq!(facts.auth, AuthKind::OAuth1);
-        assert_eq!(
-            (facts.name.as_str(), facts.timezone),
-            ("Reference Store", None)
-        );
+        assert_eq!((facts.name.as_str(), facts.timezone), ("Reference Store", None));
         assert_eq!(facts.gmt_offset_minutes, Some(330));
         assert_eq!(facts.wc_version.as_deref(), Some("10.5.0"));
         assert_eq!(facts.wp_version.as_deref(), Some("6.9.1"));
-        assert_eq!(
-            (facts.hpos, facts.currency.as_deref()),
-            (Some(true), Some("EUR"))
-        );
-        assert_eq!(
-            (facts.can_write, facts.orders_total),
-            (Some(true), Some(1514))
-        );
+        assert_eq!((facts.hpos, facts.currency.as_deref()), (Some(true), Some("EUR")));
+        assert_eq!((facts.can_write, facts.orders_total), (Some(true), Some(1514)));
         assert_eq!(facts.clock_skew_ms, -500);
     }
 }
@@ -100,43 +72,26 @@ async fn each_transport_is_found_also_in_a_folder() {
 #[tokio::test]
 async fn a_lesser_key_still_connects() {
     let server = Server::start(|seen| match route(seen).1.as_str() {
-        "wc/v3/system_status" => reply(
-            403,
-            &[],
-            r#"{"code":"woocommerce_rest_cannot_view","message":"No."}"#,
-        ),
+        "wc/v3/system_status" => reply(403, &[], r#"{"code":"woocommerce_rest_cannot_view","message":"No."}"#),
         "wc/v3/data/currencies/current" => reply(200, &[], r#"{"code":"TRY","name":"Lira"}"#),
         "wc/v3/products/batch" => {
             let message = "The API key provided does not have write permissions.";
             let code = "woocommerce_rest_authentication_error";
-            reply(
-                401,
-                &[],
-                &json!({"code": code, "message": message}).to_string(),
-            )
+            reply(401, &[], &json!({"code": code, "message": message}).to_string())
         }
         _ => shop(seen, Transport::PrettyJson, "http://shop.example"),
     })
     .await;
-    let facts = probe()
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap();
+    let facts = probe().run(server.url.as_str(), &credentials()).await.unwrap();
     assert_eq!((facts.wc_version, facts.hpos), (None, None));
-    assert_eq!(
-        (facts.currency.as_deref(), facts.can_write),
-        (Some("TRY"), Some(false))
-    );
+    assert_eq!((facts.currency.as_deref(), facts.can_write), (Some("TRY"), Some(false)));
 }
 
 #[tokio::test]
 async fn over_tls_the_header_comes_first_and_the_query_second() {
     let home = "https://shop.example";
     let server = Server::start_tls(move |seen| shop(seen, Transport::PrettyJson, home)).await;
-    let facts = probe()
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap();
+    let facts = probe().run(server.url.as_str(), &credentials()).await.unwrap();
     assert_eq!(facts.auth, AuthKind::Basic);
 
     // A server that drops the header answers as to somebody without keys.
@@ -146,10 +101,7 @@ async fn over_tls_the_header_comes_first_and_the_query_second() {
         _ => shop(seen, Transport::PrettyJson, home),
     })
     .await;
-    let facts = probe()
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap();
+    let facts = probe().run(server.url.as_str(), &credentials()).await.unwrap();
     assert_eq!(facts.auth, AuthKind::Query);
 }
 
@@ -159,19 +111,9 @@ async fn a_step_up_to_tls_becomes_the_address() {
     let secure = Server::start_tls(move |seen| shop(seen, Transport::PrettyJson, home)).await;
     let location = format!("{}wp-json/", secure.url);
     let plain = Server::start(move |_| reply(301, &[("location", &location)], "")).await;
-    let facts = probe()
-        .run(plain.url.as_str(), &credentials())
-        .await
-        .unwrap();
-    assert_eq!(
-        (facts.site_url, facts.auth),
-        (secure.url.clone(), AuthKind::Basic)
-    );
-    assert_eq!(
-        plain.seen().len(),
-        1,
-        "nothing but the index is asked for in the clear"
-    );
+    let facts = probe().run(plain.url.as_str(), &credentials()).await.unwrap();
+    assert_eq!((facts.site_url, facts.auth), (secure.url.clone(), AuthKind::Basic));
+    assert_eq!(plain.seen().len(), 1, "nothing but the index is asked for in the clear");
 }
 
 #[tokio::test]
@@ -183,15 +125,9 @@ async fn a_hidden_index_is_no_obstacle() {
         _ => shop(seen, Transport::PrettyJson, ""),
     })
     .await;
-    let facts = probe()
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap();
+    let facts = probe().run(server.url.as_str(), &credentials()).await.unwrap();
     assert_eq!((facts.name.as_str(), facts.gmt_offset_minutes), ("", None));
-    assert_eq!(
-        (facts.home_url, facts.orders_total),
-        (server.url, Some(1514))
-    );
+    assert_eq!((facts.home_url, facts.orders_total), (server.url, Some(1514)));
 }
 
 #[tokio::test]
@@ -202,8 +138,7 @@ async fn the_failed_step_is_told() {
         _ => shop(seen, Transport::PrettyJson, "http://shop.example"),
     })
     .await;
-    let blog =
-        Server::start(|_| reply(200, &[], r#"{"name":"Blog","namespaces":["wp/v2"]}"#)).await;
+    let blog = Server::start(|_| reply(200, &[], r#"{"name":"Blog","namespaces":["wp/v2"]}"#)).await;
     let pages = Server::start(|_| reply(200, &[], "<html><title>Welcome</title></html>")).await;
     let down = Server::start(|_| reply(500, &[], "")).await;
     let elsewhere = [("location", "https://shop.example/wp-json/")];
@@ -220,11 +155,7 @@ async fn the_failed_step_is_told() {
         let error = probe().run(typed, &credentials()).await.unwrap_err();
         assert_eq!((error.step, error.error.code()), (step, code), "{error}");
     }
-    assert_eq!(
-        down.seen().len(),
-        1,
-        "a failing server is not asked three ways"
-    );
+    assert_eq!(down.seen().len(), 1, "a failing server is not asked three ways");
 }
 
 #[tokio::test]
@@ -232,27 +163,15 @@ async fn a_refused_address_gets_no_request() {
     let server = Server::start(|_| reply(200, &[], "{}")).await;
     let guard: Guard = Arc::new(|_| Err("private".to_owned()));
     let probe = Probe { guard, ..probe() };
-    let error = probe
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap_err();
-    assert_eq!(
-        error.error,
-        Error::Refused {
-            reason: "private".to_owned()
-        }
-    );
+    let error = probe.run(server.url.as_str(), &credentials()).await.unwrap_err();
+    assert_eq!(error.error, Error::Refused { reason: "private".to_owned() });
     assert!(server.seen().is_empty());
 }
 
 #[tokio::test]
 async fn the_index_is_asked_for_without_keys() {
-    let server =
-        Server::start(|seen| shop(seen, Transport::PrettyJson, "http://shop.example")).await;
-    probe()
-        .run(server.url.as_str(), &credentials())
-        .await
-        .unwrap();
+    let server = Server::start(|seen| shop(seen, Transport::PrettyJson, "http://shop.example")).await;
+    probe().run(server.url.as_str(), &credentials()).await.unwrap();
     let seen = server.seen();
     assert!(seen[0].param("oauth_nonce").is_none() && seen[0].header("authorization").is_none());
     assert!(seen[1].param("oauth_signature").is_some());
@@ -261,10 +180,7 @@ async fn the_index_is_asked_for_without_keys() {
 #[test]
 fn only_the_www_twin_is_followed_to_another_host() {
     let twin = |from: &str, to: &str| super::is_www_twin(&from.parse().unwrap(), to);
-    assert!(twin(
-        "https://shop.example/",
-        "https://www.shop.example/wp-json/"
-    ));
+    assert!(twin("https://shop.example/", "https://www.shop.example/wp-json/"));
     assert!(twin("http://www.shop.example/", "https://shop.example/"));
     assert!(!twin("https://shop.example/", "http://www.shop.example/"));
     assert!(!twin("https://shop.example/", "https://evil.example/"));
@@ -277,37 +193,18 @@ fn typed_addresses_are_brought_into_form() {
     let table = [
         ("shop.example", "https://shop.example/"),
         (" HTTPS://Shop.Example/ ", "https://shop.example/"),
-        (
-            "http://shop.example:8080/store/",
-            "http://shop.example:8080/store",
-        ),
+        ("http://shop.example:8080/store/", "http://shop.example:8080/store"),
         ("shop.example/a/b//", "https://shop.example/a/b"),
-        (
-            "shop.example/store/wp-json/wc/v3/orders?x=1#y",
-            "https://shop.example/store",
-        ),
+        ("shop.example/store/wp-json/wc/v3/orders?x=1#y", "https://shop.example/store"),
         ("shop.example/index.php/wp-json/", "https://shop.example/"),
-        (
-            "shop.example/wp-admin/admin.php?page=wc-settings",
-            "https://shop.example/",
-        ),
+        ("shop.example/wp-admin/admin.php?page=wc-settings", "https://shop.example/"),
         ("şimşek.example", "https://xn--imek-45ac.example/"),
         ("127.0.0.1:8089", "https://127.0.0.1:8089/"),
     ];
     for (typed, site) in table {
         assert_eq!(normalise_site_url(typed).unwrap().as_str(), site, "{typed}");
     }
-    for typed in [
-        "",
-        "   ",
-        "ftp://shop.example",
-        "https://u:p@shop.example",
-        "https://",
-        "a b.c",
-    ] {
-        assert!(
-            matches!(normalise_site_url(typed), Err(Error::BadUrl { .. })),
-            "{typed}"
-        );
+    for typed in ["", "   ", "ftp://shop.example", "https://u:p@shop.example", "https://", "a b.c"] {
+        assert!(matches!(normalise_site_url(typed), Err(Error::BadUrl { .. })), "{typed}");
     }
 }

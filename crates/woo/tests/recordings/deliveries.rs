@@ -14,10 +14,7 @@ struct Recorded {
 }
 
 fn all() -> Vec<Recorded> {
-    deliveries()
-        .into_iter()
-        .map(|(name, delivery)| recorded(name, &delivery))
-        .collect()
+    deliveries().into_iter().map(|(name, delivery)| recorded(name, &delivery)).collect()
 }
 
 fn recorded(name: String, delivery: &Value) -> Recorded {
@@ -26,27 +23,14 @@ fn recorded(name: String, delivery: &Value) -> Recorded {
         let header: HeaderName = header.parse().unwrap();
         headers.append(header, HeaderValue::from_str(&value).unwrap());
     }
-    let body = STANDARD
-        .decode(delivery["body_base64"].as_str().unwrap())
-        .unwrap();
-    Recorded {
-        name,
-        body,
-        secret: delivery["secret"].as_str().map(str::to_owned),
-        headers,
-    }
+    let body = STANDARD.decode(delivery["body_base64"].as_str().unwrap()).unwrap();
+    Recorded { name, body, secret: delivery["secret"].as_str().map(str::to_owned), headers }
 }
 
 #[test]
 fn every_recorded_signature_verifies() {
     let (mut signed, mut pings) = (0, 0);
-    for Recorded {
-        name,
-        body,
-        secret,
-        headers,
-    } in all()
-    {
+    for Recorded { name, body, secret, headers } in all() {
         let Some(delivery) = Delivery::from_headers(&headers) else {
             assert!(is_ping(&body), "{name}");
             pings += 1;
@@ -73,14 +57,8 @@ fn the_headers_say_what_the_file_name_says() {
         let topic = format!("{}.{}", delivery.resource, delivery.event);
         assert_eq!(delivery.topic, topic);
         assert!(name.replace('-', ".").contains(&topic), "{name}");
-        assert!(
-            delivery.webhook_id.is_some() && delivery.delivery_id.is_some(),
-            "{name}"
-        );
-        assert!(
-            delivery.source.is_some_and(|source| source.ends_with('/')),
-            "{name}"
-        );
+        assert!(delivery.webhook_id.is_some() && delivery.delivery_id.is_some(), "{name}");
+        assert!(delivery.source.is_some_and(|source| source.ends_with('/')), "{name}");
     }
 }
 
@@ -95,13 +73,7 @@ fn delivery_ids_repeat_but_content_keys_tell_bodies_apart() {
         let key = content_key(&delivery.topic, &body);
         let said = (delivery.topic, body);
         assert_eq!(by_key.entry(key).or_insert_with(|| said.clone()), &said);
-        delivery_ids
-            .entry((delivery.source, delivery.delivery_id))
-            .or_default()
-            .insert(key);
+        delivery_ids.entry((delivery.source, delivery.delivery_id)).or_default().insert(key);
     }
-    assert!(
-        delivery_ids.values().any(|keys| keys.len() > 1),
-        "the recorded trap is there"
-    );
+    assert!(delivery_ids.values().any(|keys| keys.len() > 1), "the recorded trap is there");
 }

@@ -13,19 +13,11 @@ fn every_recorded_refusal_is_an_error_body() {
         if status < 400 || response["body"].is_null() {
             continue;
         }
-        let error: ErrorBody = serde_json::from_str(&response["body"].to_string())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let error: ErrorBody =
+            serde_json::from_str(&response["body"].to_string()).unwrap_or_else(|error| panic!("{name}: {error}"));
         // Failed refunds come without data.
-        assert!(
-            error
-                .status()
-                .is_none_or(|named| u64::from(named) == status),
-            "{name}"
-        );
-        assert!(
-            !error.code.is_empty() && !error.message.is_empty(),
-            "{name}"
-        );
+        assert!(error.status().is_none_or(|named| u64::from(named) == status), "{name}");
+        assert!(!error.code.is_empty() && !error.message.is_empty(), "{name}");
         if error.code == "rest_invalid_param" {
             assert!(!error.params().is_empty(), "{name}");
         }

@@ -18,21 +18,14 @@ fn recordings(folder: &str) -> Vec<(String, Value)> {
 
 fn read(path: PathBuf) -> (String, Value) {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    (
-        name,
-        serde_json::from_slice(&fs::read(path).unwrap()).unwrap(),
-    )
+    (name, serde_json::from_slice(&fs::read(path).unwrap()).unwrap())
 }
 
 /// Returns the recorded exchanges of both stores.
 pub fn exchanges() -> Vec<(String, Value)> {
     let mut all = recordings("api");
     let older = recordings("store2-9.9.5-legacy/api");
-    all.extend(
-        older
-            .into_iter()
-            .map(|(name, value)| (format!("store2/{name}"), value)),
-    );
+    all.extend(older.into_iter().map(|(name, value)| (format!("store2/{name}"), value)));
     all
 }
 
@@ -40,11 +33,7 @@ pub fn exchanges() -> Vec<(String, Value)> {
 pub fn deliveries() -> Vec<(String, Value)> {
     let mut all = recordings("webhooks");
     let older = recordings("store2-9.9.5-legacy/webhooks");
-    all.extend(
-        older
-            .into_iter()
-            .map(|(name, value)| (format!("store2/{name}"), value)),
-    );
+    all.extend(older.into_iter().map(|(name, value)| (format!("store2/{name}"), value)));
     all
 }
 

@@ -11,12 +11,7 @@ fn every_recorded_base_string_is_rebuilt() {
         };
         let request = &recording["request"];
         let text = |of: &serde_json::Value| of.as_str().unwrap().to_owned();
-        let url = format!(
-            "{}://{}{}",
-            text(&request["scheme"]),
-            text(&request["host"]),
-            text(&request["path"])
-        );
+        let url = format!("{}://{}{}", text(&request["scheme"]), text(&request["host"]), text(&request["path"]));
         let params = pairs(&request["query"]);
         let base = oauth::base_string(&text(&request["method"]), &url, &params);
         assert_eq!(base, text(&oauth["signature_base_string"]), "{name}");
@@ -37,19 +32,9 @@ fn every_recorded_base_string_is_rebuilt() {
 #[test]
 fn an_attempt_makes_the_recorded_parameters() {
     let all = exchanges();
-    let (_, recording) = all
-        .iter()
-        .find(|(name, _)| name.starts_with("010-"))
-        .unwrap();
+    let (_, recording) = all.iter().find(|(name, _)| name.starts_with("010-")).unwrap();
     let query = pairs(&recording["request"]["query"]);
-    let value = |wanted: &str| {
-        query
-            .iter()
-            .find(|pair| pair.0 == wanted)
-            .unwrap()
-            .1
-            .clone()
-    };
+    let value = |wanted: &str| query.iter().find(|pair| pair.0 == wanted).unwrap().1.clone();
     let attempt = oauth::Attempt {
         consumer_key: recording["oauth1"]["consumer_key"].as_str().unwrap(),
         consumer_secret: recording["oauth1"]["consumer_secret"].as_str().unwrap(),

@@ -8,12 +8,7 @@ use crate::files::{deliveries, exchanges};
 
 /// Returns the resource a recorded request is about, from its path.
 fn resource(path: &str) -> Option<&'static str> {
-    let parts: Vec<&str> = path
-        .split("/wc/v3/")
-        .nth(1)?
-        .trim_end_matches('/')
-        .split('/')
-        .collect();
+    let parts: Vec<&str> = path.split("/wc/v3/").nth(1)?.trim_end_matches('/').split('/').collect();
     let is_id = |part: &str| part.parse::<u64>().is_ok();
     match parts.as_slice() {
         ["orders"] => Some("order"),
@@ -33,13 +28,9 @@ fn resource(path: &str) -> Option<&'static str> {
 fn read(resource: &str, raw: &RawValue) -> Result<(), String> {
     let told = |error: fulexo_woo::payload::PayloadError| error.to_string();
     match resource {
-        "order" => Order::parse(raw)
-            .map(|order| check_order(&order, raw))
-            .map_err(told),
+        "order" => Order::parse(raw).map(|order| check_order(&order, raw)).map_err(told),
         "refund" => Refund::parse(raw).map(drop).map_err(told),
-        "product" => Product::parse(raw)
-            .map(|product| check_product(&product, raw))
-            .map_err(told),
+        "product" => Product::parse(raw).map(|product| check_product(&product, raw)).map_err(told),
         "variation" => Variation::parse(raw).map(drop).map_err(told),
         "customer" => Customer::parse(raw).map(drop).map_err(told),
         "webhook" => Webhook::parse(raw).map(drop).map_err(told),
@@ -52,14 +43,8 @@ fn check_order(order: &Order, raw: &RawValue) {
     assert_eq!(Some(order.id), value["id"].as_i64());
     assert_eq!(order.number, value["number"].as_str().unwrap());
     assert_eq!(order.status, value["status"].as_str().unwrap());
-    assert_eq!(
-        order.total.unwrap().to_string(),
-        value["total"].as_str().unwrap()
-    );
-    assert_eq!(
-        order.billing.email,
-        value["billing"]["email"].as_str().unwrap()
-    );
+    assert_eq!(order.total.unwrap().to_string(), value["total"].as_str().unwrap());
+    assert_eq!(order.billing.email, value["billing"]["email"].as_str().unwrap());
     for (list, length) in [
         ("line_items", order.line_items.len()),
         ("shipping_lines", order.shipping_lines.len()),
@@ -69,31 +54,18 @@ fn check_order(order: &Order, raw: &RawValue) {
         ("refunds", order.refunds.len()),
         ("meta_data", order.meta_data.0.len()),
     ] {
-        assert_eq!(
-            length,
-            value[list].as_array().unwrap().len(),
-            "{list} of {}",
-            order.id
-        );
+        assert_eq!(length, value[list].as_array().unwrap().len(), "{list} of {}", order.id);
     }
-    let modified = order
-        .date_modified_gmt
-        .strftime("%Y-%m-%dT%H:%M:%S")
-        .to_string();
+    let modified = order.date_modified_gmt.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     assert_eq!(modified, value["date_modified_gmt"].as_str().unwrap());
 }
 
 fn check_product(product: &Product, raw: &RawValue) {
     let value: Value = serde_json::from_str(raw.get()).unwrap();
     assert_eq!(product.r#type, value["type"].as_str().unwrap());
-    assert_eq!(
-        product.sku.as_deref().unwrap_or_default(),
-        value["sku"].as_str().unwrap()
-    );
+    assert_eq!(product.sku.as_deref().unwrap_or_default(), value["sku"].as_str().unwrap());
     let quantity = product.stock_quantity.map(|quantity| quantity.to_string());
-    let recorded = Some(&value["stock_quantity"])
-        .filter(|q| !q.is_null())
-        .map(Value::to_string);
+    let recorded = Some(&value["stock_quantity"]).filter(|q| !q.is_null()).map(Value::to_string);
     assert_eq!(quantity, recorded);
 }
 
@@ -111,9 +83,7 @@ fn every_full_record_of_the_api_is_read() {
     for (name, recording) in exchanges() {
         let (request, response) = (&recording["request"], &recording["response"]);
         let query = request["query"].to_string();
-        let ok = response["status"]
-            .as_u64()
-            .is_some_and(|status| status < 300);
+        let ok = response["status"].as_u64().is_some_and(|status| status < 300);
         let Some(resource) = resource(request["path"].as_str().unwrap_or_default()) else {
             continue;
         };
@@ -132,18 +102,10 @@ fn every_full_record_of_the_api_is_read() {
             *counts.entry(resource).or_insert(0) += 1;
         }
     }
-    for (resource, least) in [
-        ("order", 300),
-        ("product", 150),
-        ("variation", 8),
-        ("customer", 25),
-        ("refund", 20),
-        ("webhook", 5),
-    ] {
-        assert!(
-            counts.get(resource).is_some_and(|n| *n >= least),
-            "{resource}: {counts:?}"
-        );
+    for (resource, least) in
+        [("order", 300), ("product", 150), ("variation", 8), ("customer", 25), ("refund", 20), ("webhook", 5)]
+    {
+        assert!(counts.get(resource).is_some_and(|n| *n >= least), "{resource}: {counts:?}");
     }
 }
 
@@ -157,10 +119,7 @@ fn cut_down_rows_have_a_head() {
         }
         for row in rows(&recording["response"]["body"]) {
             let head = Head::of(&to_raw_value(row).unwrap());
-            assert!(
-                head.id.is_some() && head.date_modified_gmt.is_some(),
-                "{name}: {row}"
-            );
+            assert!(head.id.is_some() && head.date_modified_gmt.is_some(), "{name}: {row}");
             seen += 1;
         }
     }
@@ -173,10 +132,7 @@ fn every_delivered_body_is_a_record_an_id_or_an_error() {
     for (name, delivery) in deliveries() {
         let header = |wanted: &str| {
             let headers = crate::files::pairs(&delivery["headers"]);
-            headers
-                .into_iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
-                .map(|h| h.1)
+            headers.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|h| h.1)
         };
         let Some(resource) = header("x-wc-webhook-resource") else {
             continue;
@@ -185,10 +141,7 @@ fn every_delivered_body_is_a_record_an_id_or_an_error() {
         let raw: Box<RawValue> = serde_json::from_str(body).unwrap();
         let head = Head::of(&raw);
         if header("x-wc-webhook-event").as_deref() == Some("deleted") {
-            assert!(
-                head.id.is_some() && head.date_modified_gmt.is_none(),
-                "{name}"
-            );
+            assert!(head.id.is_some() && head.date_modified_gmt.is_none(), "{name}");
             ids += 1;
         } else if head.id.is_none() {
             let error: ErrorBody = serde_json::from_str(body).unwrap();

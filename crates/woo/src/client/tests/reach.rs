@@ -10,23 +10,10 @@ use crate::*;
 #[tokio::test]
 async fn a_silent_store_times_out() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let site = format!("http://{}/", listener.local_addr().unwrap())
-        .parse()
-        .unwrap();
+    let site = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
     let timeout = Duration::from_millis(50);
-    let options = Options {
-        timeout,
-        retry: Retry::never(),
-        ..Options::default()
-    };
-    let client = Client::new(
-        http(),
-        open_guard(),
-        env(),
-        target(&site),
-        credentials(),
-        options,
-    );
+    let options = Options { timeout, retry: Retry::never(), ..Options::default() };
+    let client = Client::new(http(), open_guard(), env(), target(&site), credentials(), options);
     let error = client.get("x", &[]).await.unwrap_err();
     assert_eq!(error, Error::Timeout { after: timeout });
 }
@@ -34,27 +21,14 @@ async fn a_silent_store_times_out() {
 #[tokio::test]
 async fn a_closed_port_and_an_unknown_name_are_told_apart() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let site = format!("http://{}/", listener.local_addr().unwrap())
-        .parse()
-        .unwrap();
+    let site = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
     drop(listener);
     let error = client(target(&site)).get("x", &[]).await.unwrap_err();
     let host = "127.0.0.1".to_owned();
-    assert_eq!(
-        error,
-        Error::Connect {
-            host,
-            reason: "connection refused".to_owned()
-        }
-    );
+    assert_eq!(error, Error::Connect { host, reason: "connection refused".to_owned() });
     let site = "http://no-such-shop.invalid/".parse().unwrap();
     let error = client(target(&site)).get("x", &[]).await.unwrap_err();
-    assert_eq!(
-        error,
-        Error::Dns {
-            host: "no-such-shop.invalid".to_owned()
-        }
-    );
+    assert_eq!(error, Error::Dns { host: "no-such-shop.invalid".to_owned() });
 }
 
 #[tokio::test]
@@ -69,21 +43,9 @@ async fn the_guard_sees_every_hop() {
         _ => Ok(()),
     });
     let options = Options::default();
-    let client = Client::new(
-        http(),
-        guard,
-        env(),
-        target(&server.url),
-        credentials(),
-        options,
-    );
+    let client = Client::new(http(), guard, env(), target(&server.url), credentials(), options);
     let error = client.get("a", &[]).await.unwrap_err();
-    assert_eq!(
-        error,
-        Error::Refused {
-            reason: "not there".to_owned()
-        }
-    );
+    assert_eq!(error, Error::Refused { reason: "not there".to_owned() });
     assert_eq!(server.seen().len(), 1);
 }
 
@@ -102,28 +64,15 @@ async fn at_most_three_redirects_are_followed_each_signed_anew() {
     let numbers = AtomicU32::new(0);
     let now = || NOW.parse().unwrap();
     let env = Env::new(now, move || numbers.fetch_add(1, Ordering::Relaxed).into());
-    let options = Options {
-        retry: Retry::never(),
-        ..Options::default()
-    };
+    let options = Options { retry: Retry::never(), ..Options::default() };
     let target = target(&server.url);
     let client = Client::new(http(), open_guard(), env, target, credentials(), options);
     let hops = |n: &str| [("hops".to_owned(), n.to_owned())];
     let answer = client.get("x", &hops("3")).await.unwrap();
-    assert!(
-        answer
-            .redirected_to
-            .is_some_and(|to| to.ends_with("/wp-json/x"))
-    );
-    assert_eq!(
-        client.get("x", &hops("4")).await.unwrap_err().code(),
-        "redirect"
-    );
+    assert!(answer.redirected_to.is_some_and(|to| to.ends_with("/wp-json/x")));
+    assert_eq!(client.get("x", &hops("4")).await.unwrap_err().code(), "redirect");
     let seen = server.seen();
-    let nonces: std::collections::HashSet<_> = seen
-        .iter()
-        .map(|seen| seen.param("oauth_nonce").unwrap())
-        .collect();
+    let nonces: std::collections::HashSet<_> = seen.iter().map(|seen| seen.param("oauth_nonce").unwrap()).collect();
     assert_eq!((seen.len(), nonces.len()), (8, 8));
 }
 
@@ -134,9 +83,7 @@ async fn a_port_without_tls_is_told() {
     tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         let answer = reply(400, &[], "The plain HTTP port");
-        tokio::io::AsyncWriteExt::write_all(&mut stream, answer.as_bytes())
-            .await
-            .unwrap();
+        tokio::io::AsyncWriteExt::write_all(&mut stream, answer.as_bytes()).await.unwrap();
         std::future::pending::<()>().await;
     });
     let site = site.parse().unwrap();
@@ -157,21 +104,10 @@ impl reqwest::dns::Resolve for Refusing {
 
 #[tokio::test]
 async fn a_name_of_private_addresses_is_refused_not_unknown() {
-    let http = reqwest::Client::builder()
-        .dns_resolver(Arc::new(Refusing))
-        .build()
-        .unwrap();
+    let http = reqwest::Client::builder().dns_resolver(Arc::new(Refusing)).build().unwrap();
     let target = target(&"http://inside.example/".parse().unwrap());
-    let options = Options {
-        retry: Retry::never(),
-        ..Options::default()
-    };
+    let options = Options { retry: Retry::never(), ..Options::default() };
     let client = Client::new(http, open_guard(), env(), target, credentials(), options);
     let error = client.get("x", &[]).await.unwrap_err();
-    assert_eq!(
-        error,
-        Error::Refused {
-            reason: "inside.example is private".to_owned()
-        }
-    );
+    assert_eq!(error, Error::Refused { reason: "inside.example is private".to_owned() });
 }

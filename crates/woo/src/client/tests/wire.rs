@@ -10,13 +10,7 @@ use crate::*;
 async fn plain_http_never_carries_the_secret() {
     let server = Server::start(|_| reply(200, &[], "{}")).await;
     for auth in [AuthKind::Basic, AuthKind::Query, AuthKind::OAuth1] {
-        client(Target {
-            auth,
-            ..target(&server.url)
-        })
-        .get("x", &[])
-        .await
-        .unwrap();
+        client(Target { auth, ..target(&server.url) }).get("x", &[]).await.unwrap();
     }
     for seen in server.seen() {
         assert_eq!(seen.header("authorization"), None);
@@ -30,22 +24,13 @@ async fn plain_http_never_carries_the_secret() {
 async fn over_tls_each_kind_travels_its_own_way() {
     let server = Server::start_tls(|_| reply(200, &[], "{}")).await;
     for auth in [AuthKind::Basic, AuthKind::Query, AuthKind::OAuth1] {
-        client(Target {
-            auth,
-            ..target(&server.url)
-        })
-        .get("x", &[])
-        .await
-        .unwrap();
+        client(Target { auth, ..target(&server.url) }).get("x", &[]).await.unwrap();
     }
     let [basic, query, oauth] = server.seen().try_into().unwrap();
     assert_eq!(basic.header("authorization"), Some("Basic Y2tfMTpjc18y"));
     assert!(basic.query.is_empty());
     assert_eq!(query.param("consumer_secret"), Some("cs_2"));
-    assert_eq!(
-        (query.header("authorization"), oauth.header("authorization")),
-        (None, None)
-    );
+    assert_eq!((query.header("authorization"), oauth.header("authorization")), (None, None));
     assert!(oauth.param("oauth_signature").is_some());
 }
 
@@ -54,33 +39,18 @@ async fn signatures_follow_the_stores_clock_and_its_own_address() {
     let date = [("date", "Sun, 22 Nov 2026 07:40:58 GMT")];
     let server = Server::start(move |_| reply(200, &date, "{}")).await;
     let home = "https://shop.example/store/".parse().unwrap();
-    let target = Target {
-        home,
-        transport: Transport::RestRoute,
-        ..target(&server.url)
-    };
+    let target = Target { home, transport: Transport::RestRoute, ..target(&server.url) };
     let client = client(target);
     client.get("wc/v3/orders", &[]).await.unwrap();
     assert_eq!(client.clock_skew_ms(), 3_600_500);
     client.get("wc/v3/orders", &[]).await.unwrap();
     let [first, second] = server.seen().try_into().unwrap();
-    let stamp = |seen: &Seen| {
-        seen.param("oauth_timestamp")
-            .unwrap()
-            .parse::<i64>()
-            .unwrap()
-    };
+    let stamp = |seen: &Seen| seen.param("oauth_timestamp").unwrap().parse::<i64>().unwrap();
     assert_eq!(stamp(&second) - stamp(&first), 3600);
-    assert_eq!(
-        (first.path.as_str(), first.param("rest_route")),
-        ("/", Some("/wc/v3/orders"))
-    );
+    assert_eq!((first.path.as_str(), first.param("rest_route")), ("/", Some("/wc/v3/orders")));
     // WordPress rebuilds the front page's address without a slash.
     let base = oauth::base_string("GET", "http://shop.example/store", &second.query);
-    assert_eq!(
-        second.param("oauth_signature"),
-        Some(oauth::sign(&base, "cs_2").as_str())
-    );
+    assert_eq!(second.param("oauth_signature"), Some(oauth::sign(&base, "cs_2").as_str()));
 }
 
 #[tokio::test]
@@ -91,19 +61,13 @@ async fn reads_are_tried_again_and_writes_are_not() {
     let client = Client::new(http(), open_guard(), env(), target, credentials(), options);
     assert_eq!(client.order(7).await.unwrap_err().code(), "server-error");
     assert_eq!(server.seen().len(), 4);
-    for result in [
-        client.post("x", &json!({})).await,
-        client.put("x", &json!({"a": 1})).await,
-        client.delete("x", true).await,
-    ] {
+    for result in
+        [client.post("x", &json!({})).await, client.put("x", &json!({"a": 1})).await, client.delete("x", true).await]
+    {
         assert!(result.is_err());
     }
     let seen = server.seen();
-    let methods: Vec<&str> = seen
-        .iter()
-        .skip(4)
-        .map(|seen| seen.method.as_str())
-        .collect();
+    let methods: Vec<&str> = seen.iter().skip(4).map(|seen| seen.method.as_str()).collect();
     assert_eq!(methods, ["POST", "PUT", "DELETE"]);
     assert_eq!(seen[5].body, r#"{"a":1}"#);
     assert_eq!(seen[5].header("content-type"), Some("application/json"));
@@ -135,13 +99,7 @@ async fn lists_ask_in_naive_utc() {
     ] {
         assert_eq!(seen.param(name), Some(value));
     }
-    assert_eq!(
-        seen.query
-            .iter()
-            .filter(|pair| pair.0 == "dates_are_gmt")
-            .count(),
-        1
-    );
+    assert_eq!(seen.query.iter().filter(|pair| pair.0 == "dates_are_gmt").count(), 1);
 }
 
 #[tokio::test]
@@ -154,17 +112,10 @@ async fn a_wrong_clock_is_set_right_within_the_call() {
             return reply(200, &[date], "{}");
         }
         let code = "woocommerce_rest_authentication_error";
-        reply(
-            401,
-            &[date],
-            &json!({"code": code, "message": "Invalid timestamp."}).to_string(),
-        )
+        reply(401, &[date], &json!({"code": code, "message": "Invalid timestamp."}).to_string())
     })
     .await;
-    client(target(&server.url))
-        .post("x", &json!({}))
-        .await
-        .unwrap();
+    client(target(&server.url)).post("x", &json!({})).await.unwrap();
     assert_eq!(server.seen().len(), 2);
 }
 
@@ -172,11 +123,7 @@ async fn a_wrong_clock_is_set_right_within_the_call() {
 async fn wrong_keys_are_not_sent_twice() {
     let server = Server::start(|_| {
         let code = "woocommerce_rest_authentication_error";
-        reply(
-            401,
-            &[],
-            &json!({"code": code, "message": "Wrong."}).to_string(),
-        )
+        reply(401, &[], &json!({"code": code, "message": "Wrong."}).to_string())
     })
     .await;
     let error = client(target(&server.url)).get("x", &[]).await.unwrap_err();
@@ -194,12 +141,6 @@ async fn where_put_is_blocked_post_carries_the_method() {
     client.put("x", &json!({"a": 1})).await.unwrap();
     client.delete("x", true).await.unwrap();
     let [_, put, _, delete] = server.seen().try_into().unwrap();
-    assert_eq!(
-        (put.param("_method"), put.body.as_str()),
-        (Some("PUT"), r#"{"a":1}"#)
-    );
-    assert_eq!(
-        (delete.param("_method"), delete.param("force")),
-        (Some("DELETE"), Some("true"))
-    );
+    assert_eq!((put.param("_method"), put.body.as_str()), (Some("PUT"), r#"{"a":1}"#));
+    assert_eq!((delete.param("_method"), delete.param("force")), (Some("DELETE"), Some("true")));
 }
