@@ -1,0 +1,83 @@
+//! The data directory: its mark as a demo, its master key, and what is remembered between starts.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{ErrorKind, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use fulexo_platform::secrets::MasterKeys;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The mark of a demo; a directory that has it stays one.
+const DEMO: &str = "demo.json";
+
+/// Whether the directory is a demo.
+pub fn is_demo(dir: &Path) -> bool {
+    dir.join(DEMO).exists()
+}
+
+/// Whether the directory holds a database already.
+pub fn holds_data(dir: &Path) -> bool {
+    dir.join("postgres").exists() || dir.join("master.key").exists()
+}
+
+/// The file of the demo's mark.
+pub fn demo_file(dir: &Path) -> PathBuf {
+    dir.join(DEMO)
+}
+
+/// Creates the directory for its owner only.
+pub fn create(dir: &Path) -> Result<()> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    let what = || format!("creating the data directory {} (set FULEXO_DATA_DIR to another place)", dir.display());
+    if let Some(parent) = dir.parent() {
+        fs::create_dir_all(parent).with_context(what)?;
+    }
+    fs::DirBuilder::new().mode(0o700).create(dir).with_context(what)
+}
+
+/// The master keys of this installation; made at the first start.
+pub fn master_keys(dir: &Path, set: Option<&SecretString>) -> Result<MasterKeys> {
+    if let Some(set) = set {
+        return Ok(MasterKeys::from_hex(set)?);
+    }
+    let path = dir.join("master.key");
+    match fs::read_to_string(&path) {
+        Ok(text) => {
+            MasterKeys::from_hex(&SecretString::from(text)).with_context(|| format!("reading {}", path.display()))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let (keys, text) = MasterKeys::generate()?;
+            write(&path, &format!("{}\n", text.expose_secret()))?;
+            tracing::info!(path = %path.display(), "made the master key; keep a copy apart from the backups");
+            Ok(keys)
+        }
+        Err(error) => Err(error).with_context(|| format!("reading {}", path.display())),
+    }
+}
+
+/// Reads a remembered value; none when the file is missing or not understood.
+pub fn recall<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    serde_json::from_str(&fs::read_to_string(path).ok()?).ok()
+}
+
+/// Remembers a value.
+pub fn remember<T: Serialize>(path: &Path, value: &T) -> Result<()> {
+    write(path, &serde_json::to_string_pretty(value)?)
+}
+
+/// Replaces a file as a whole, readable by its owner only.
+fn write(path: &Path, text: &str) -> Result<()> {
+    let fresh = path.with_extension("new");
+    let what = || format!("writing {}", path.display());
+    let mut options = OpenOptions::new();
+    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh).with_context(what)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).with_context(what)?;
+    fs::rename(&fresh, path).with_context(what)
+}

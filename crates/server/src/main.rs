@@ -1,0 +1,44 @@
+//! The binary: `up`, `serve`, `work`, `migrate`, `db upgrade`. Wiring only; no rule of the business may live here.
+
+mod assets;
+mod cli;
+mod commands;
+mod data_dir;
+mod demo;
+mod http;
+mod listen;
+mod logging;
+mod metrics;
+mod ports;
+mod product;
+mod settings;
+mod signals;
+
+use std::{io::Write, process::ExitCode};
+
+use clap::Parser;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
+        return refuse("the cryptography provider was already chosen");
+    }
+    let cli = cli::Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return refuse(&format!("the runtime cannot start: {error}")),
+    };
+    match runtime.block_on(commands::run(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => refuse(&format!("{error:#}")),
+    }
+}
+
+/// Ends with one message on stderr, whatever the log's format is: a person reads it.
+fn refuse(message: &str) -> ExitCode {
+    // Nobody is left to tell when stderr is closed.
+    drop(writeln!(std::io::stderr(), "fulexo: {message}"));
+    ExitCode::FAILURE
+}

@@ -1,0 +1,50 @@
+//! The product, wired: database, keys and settings in; router, worker and metrics out.
+
+use anyhow::{Context, Result};
+use fulexo_app::{App, Config};
+use fulexo_db::{Db, DbConfig};
+use fulexo_kernel::Clock;
+use fulexo_platform::{net::HostPort, secrets::MasterKeys};
+use secrecy::ExposeSecret;
+
+use crate::{assets, settings::Settings};
+
+/// Connections of each role: requests wait for one rather than overload a small database.
+const TENANT_CONNECTIONS: usize = 24;
+const SYSTEM_CONNECTIONS: usize = 16;
+
+/// Connects both roles and builds the product; `targets` are private addresses beside the ones of the settings.
+pub async fn build(
+    settings: &Settings,
+    tenant_url: &str,
+    system_url: &str,
+    keys: MasterKeys,
+    targets: Vec<HostPort>,
+) -> Result<App> {
+    let db = Db::connect(&DbConfig {
+        tenant_url: tenant_url.to_owned(),
+        system_url: system_url.to_owned(),
+        tenant_connections: TENANT_CONNECTIONS,
+        system_connections: SYSTEM_CONNECTIONS,
+    })
+    .await?;
+    fulexo_db::check_version(&db).await?;
+    let mut allow_private_targets = settings.allow_private_targets.clone();
+    allow_private_targets.extend(targets);
+    let config = Config {
+        cookie_secure: settings.public_url.as_ref().is_some_and(|url| url.scheme() == "https"),
+        public_url: settings.public_url.clone(),
+        allow_private_targets,
+        ..Config::default()
+    };
+    let app = App::new(db, keys, config, Clock::system()).context("building the application")?;
+    if let Some(admin) = &settings.admin {
+        app.ensure_owner(&admin.email, admin.password.expose_secret()).await.context("making the first owner")?;
+    }
+    Ok(app)
+}
+
+/// API, health and web app.
+pub fn router(app: &App) -> axum::Router {
+    app.router().fallback_service(assets::router())
+}
