@@ -56,10 +56,7 @@ pub struct SimClock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
 
 impl SimClock {
     /// Takes the time of the machine.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the clock that is injected"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that is injected")]
     pub fn system() -> Self {
         Self(Arc::new(Timestamp::now))
     }
@@ -119,6 +116,29 @@ impl fmt::Debug for Identity {
     }
 }
 
+/// A webhook, kept by a caller who wants it back after a restart.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SavedWebhook {
+    /// The id.
+    pub id: u64,
+    /// The name.
+    pub name: String,
+    /// Whether it is active; else it is paused or disabled.
+    pub active: bool,
+    /// The topic.
+    pub topic: String,
+    /// The delivery URL.
+    pub url: String,
+    /// The secret.
+    pub secret: String,
+}
+
+impl fmt::Debug for SavedWebhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SavedWebhook({} {})", self.id, self.topic)
+    }
+}
+
 /// The make of a simulated store.
 #[derive(Clone, Debug)]
 pub struct SimConfig {
@@ -144,6 +164,8 @@ pub struct SimConfig {
     pub http_port: u16,
     /// Port of TLS; 0 takes a free one.
     pub https_port: u16,
+    /// Webhooks of a former run.
+    pub webhooks: Vec<SavedWebhook>,
     /// The certificate of TLS; a new one is made when none.
     pub identity: Option<Identity>,
     /// REST keys; one with all rights is made from the seed when empty.
@@ -182,6 +204,7 @@ impl Default for SimConfig {
             name: "Demo Store".to_owned(),
             http_port: 0,
             https_port: 0,
+            webhooks: Vec::new(),
             identity: None,
             keys: Vec::new(),
             clock: SimClock::system(),

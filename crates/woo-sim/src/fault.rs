@@ -63,6 +63,29 @@ pub enum Corruption {
     Fatal,
 }
 
+/// What goes wrong with a webhook delivery.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeliveryFault {
+    /// It is never sent, and the store does not know.
+    Lose,
+    /// It is sent twice.
+    Twice,
+    /// Its signature is wrong.
+    BadSignature,
+    /// The webhook's owner has gone: a rightly signed error instead of the object.
+    OwnerGone,
+    /// A rightly signed body that is no JSON.
+    NotJson,
+}
+
+/// A switched-on fault of deliveries.
+#[derive(Clone, Debug)]
+struct ActiveDelivery {
+    topic: String,
+    left: Option<u32>,
+    fault: DeliveryFault,
+}
+
 /// A switched-on fault.
 #[derive(Clone, Debug)]
 struct Active {
@@ -77,6 +100,7 @@ struct Active {
 #[derive(Debug, Default)]
 pub struct FaultSwitch {
     state: Mutex<(u64, Vec<Active>)>,
+    deliveries: Mutex<Vec<ActiveDelivery>>,
 }
 
 impl FaultSwitch {
@@ -103,19 +127,29 @@ impl FaultSwitch {
     /// Switches all faults off.
     pub fn clear(&self) {
         self.with(|(_, active)| active.clear());
+        self.deliveries.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Switches a fault on for deliveries whose topic begins so, the next `times` or all.
+    pub fn on_delivery(&self, topic: &str, times: Option<u32>, fault: DeliveryFault) {
+        let mut deliveries = self.deliveries.lock().unwrap_or_else(PoisonError::into_inner);
+        deliveries.push(ActiveDelivery { topic: topic.to_owned(), left: times, fault });
+    }
+
+    /// Takes the fault that hits a delivery; counted ones are used up.
+    pub(crate) fn take_delivery(&self, topic: &str) -> Option<DeliveryFault> {
+        let mut deliveries = self.deliveries.lock().unwrap_or_else(PoisonError::into_inner);
+        deliveries.retain(|a| a.left != Some(0));
+        let hit = deliveries.iter_mut().find(|a| topic.starts_with(&a.topic))?;
+        hit.left = hit.left.map(|left| left - 1);
+        Some(hit.fault.clone())
     }
 
     fn add(&self, prefix: &str, method: Option<String>, left: Option<u32>, fault: Fault) -> u64 {
         let prefix = prefix.to_owned();
         self.with(|(last, active)| {
             *last += 1;
-            active.push(Active {
-                number: *last,
-                prefix,
-                method,
-                left,
-                fault,
-            });
+            active.push(Active { number: *last, prefix, method, left, fault });
             *last
         })
     }

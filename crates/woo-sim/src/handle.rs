@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    config::Identity,
+    config::{Identity, SavedWebhook},
     error::SimError,
     fault::FaultSwitch,
     hooks::{self, QueueRun},
@@ -37,9 +37,7 @@ pub(crate) struct Running {
 
 impl std::fmt::Debug for SimHandle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SimHandle")
-            .field("http", &self.0.app.http_home)
-            .finish_non_exhaustive()
+        f.debug_struct("SimHandle").field("http", &self.0.app.http_home).finish_non_exhaustive()
     }
 }
 
@@ -131,11 +129,7 @@ impl SimHandle {
 
     /// Runs all ticks up to the clock's time; returns the number of the last one.
     pub fn advance_to_now(&self) -> u64 {
-        catch_up(
-            &mut self.0.app.store(),
-            &mut lock(&self.0.live),
-            self.0.app.now(),
-        )
+        catch_up(&mut self.0.app.store(), &mut lock(&self.0.live), self.0.app.now())
     }
 
     /// Returns the number of the last tick.
@@ -145,23 +139,14 @@ impl SimHandle {
 
     /// Places an order through the storefront (draft, then placed); returns its id.
     pub fn place_order(&self, ask: &OrderRequest) -> u64 {
-        shop::place(
-            &mut self.0.app.store(),
-            &lock(&self.0.live),
-            ask,
-            self.0.app.now(),
-        )
+        shop::place(&mut self.0.app.store(), &lock(&self.0.live), ask, self.0.app.now())
     }
 
     /// Changes an order by the body of a REST `PUT`.
     pub fn edit_order(&self, id: u64, body: &Value) -> Result<(), SimError> {
         let fields = body.as_object().cloned().unwrap_or_default();
         let done = patch_order(&mut self.0.app.store(), id, &fields, self.0.app.now());
-        if done {
-            Ok(())
-        } else {
-            Err(SimError::Missing { what: "order", id })
-        }
+        if done { Ok(()) } else { Err(SimError::Missing { what: "order", id }) }
     }
 
     fn with_order(&self, id: u64, work: impl FnOnce(&mut Store, i64)) -> Result<(), SimError> {
@@ -197,37 +182,23 @@ impl SimHandle {
 
     /// Refunds an amount (`"12.50"`) of an order; returns the refund's id.
     pub fn refund(&self, id: u64, amount: &str, reason: &str) -> Result<u64, SimError> {
-        let amount = cents_of(amount)
-            .ok_or_else(|| SimError::Refused(format!("{amount:?} is no amount")))?;
+        let amount = cents_of(amount).ok_or_else(|| SimError::Refused(format!("{amount:?} is no amount")))?;
         let reason = reason.to_owned().into();
-        let ask = RefundRequest {
-            amount,
-            reason,
-            lines: Vec::new(),
-            restock: false,
-        };
+        let ask = RefundRequest { amount, reason, lines: Vec::new(), restock: false };
         let refused = |why: &str| SimError::Refused(why.to_owned());
-        self.0
-            .app
-            .store()
-            .refund(id, ask, self.0.app.now())
-            .map_err(refused)
+        self.0.app.store().refund(id, ask, self.0.app.now()).map_err(refused)
     }
 
     /// Deletes a refund; nothing tells of it.
     pub fn delete_refund(&self, id: u64) -> Result<(), SimError> {
         let gone = self.0.app.store().delete_refund(id);
-        gone.map(drop)
-            .ok_or(SimError::Missing { what: "refund", id })
+        gone.map(drop).ok_or(SimError::Missing { what: "refund", id })
     }
 
     fn with_product(&self, id: u64, work: impl FnOnce(&mut Store, i64)) -> Result<(), SimError> {
         let mut store = self.0.app.store();
         if !store.products.contains_key(&id) {
-            return Err(SimError::Missing {
-                what: "product",
-                id,
-            });
+            return Err(SimError::Missing { what: "product", id });
         }
         work(&mut store, self.0.app.now());
         Ok(())
@@ -275,12 +246,23 @@ impl SimHandle {
 
     /// Returns a webhook's status and its hidden failure count.
     pub fn webhook_state(&self, id: u64) -> Option<(String, u32)> {
-        self.0
-            .app
-            .store()
-            .webhooks
-            .get(&id)
-            .map(|hook| (hook.status.to_owned(), hook.failures))
+        self.0.app.store().webhooks.get(&id).map(|hook| (hook.status.to_owned(), hook.failures))
+    }
+
+    /// Returns the webhooks with their secrets, to start again with them.
+    pub fn webhooks(&self) -> Vec<SavedWebhook> {
+        let store = self.0.app.store();
+        let hooks = store.webhooks.values().cloned();
+        hooks
+            .map(|hook| SavedWebhook {
+                id: hook.id,
+                name: hook.name,
+                active: hook.status == "active",
+                topic: hook.topic,
+                url: hook.url,
+                secret: hook.secret,
+            })
+            .collect()
     }
 
     /// Counts what the store holds.
@@ -290,13 +272,7 @@ impl SimHandle {
 
     /// Returns the heads of all orders in order of their ids, the trash included.
     pub fn order_heads(&self) -> Vec<OrderHead> {
-        self.0
-            .app
-            .store()
-            .orders
-            .values()
-            .map(OrderHead::of)
-            .collect()
+        self.0.app.store().orders.values().map(OrderHead::of).collect()
     }
 
     /// Returns an order as the API shows it over TLS.
@@ -307,23 +283,12 @@ impl SimHandle {
     /// Returns the ids of all products, or of all variations.
     pub fn product_ids(&self, variations: bool) -> Vec<u64> {
         let store = self.0.app.store();
-        store
-            .products
-            .values()
-            .filter(|p| (p.parent != 0) == variations)
-            .map(|p| p.id)
-            .collect()
+        store.products.values().filter(|p| (p.parent != 0) == variations).map(|p| p.id).collect()
     }
 
     /// Returns the counted stock of a product or variation.
     pub fn stock(&self, id: u64) -> Option<i64> {
-        self.0
-            .app
-            .store()
-            .products
-            .get(&id)
-            .filter(|p| p.manage)
-            .map(|p| p.stock)
+        self.0.app.store().products.get(&id).filter(|p| p.manage).map(|p| p.stock)
     }
 
     /// Returns the last requests, the oldest first.

@@ -29,9 +29,9 @@ use http::testing as http_testing;
 mod time;
 mod truth;
 
-pub use config::{Access, ApiKey, Identity, ManualClock, Profile, SimClock, SimConfig};
+pub use config::{Access, ApiKey, Identity, ManualClock, Profile, SavedWebhook, SimClock, SimConfig};
 pub use error::SimError;
-pub use fault::{Corruption, Fault, FaultSwitch};
+pub use fault::{Corruption, DeliveryFault, Fault, FaultSwitch};
 pub use handle::SimHandle;
 pub use hooks::{Delivery, QueueRun};
 pub use log::LoggedRequest;

@@ -54,19 +54,13 @@ pub(crate) fn cents_of(text: &str) -> Option<i64> {
     if !ok(whole) || !ok(fraction) || (whole.is_empty() && fraction.is_empty()) {
         return None;
     }
-    let whole: i64 = if whole.is_empty() {
-        0
-    } else {
-        whole.parse().ok()?
-    };
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
     let mut padded: String = fraction.chars().take(3).collect();
     while padded.len() < 3 {
         padded.push('0');
     }
     let thousandths: i64 = padded.parse().ok()?;
-    let cents = whole
-        .checked_mul(100)?
-        .checked_add((thousandths + 5) / 10)?;
+    let cents = whole.checked_mul(100)?.checked_add((thousandths + 5) / 10)?;
     Some(if negative { -cents } else { cents })
 }
 
@@ -81,11 +75,7 @@ pub(crate) fn percent(cents: i64, basis_points: i64) -> i64 {
 pub(crate) fn unit_price(total: i64, quantity: i64) -> f64 {
     let float = |text: String| text.parse::<f64>().unwrap_or(0.0);
     let total = float(Dec(total, 2).to_string());
-    if quantity == 0 {
-        total
-    } else {
-        total / float(quantity.to_string())
-    }
+    if quantity == 0 { total } else { total / float(quantity.to_string()) }
 }
 
 #[cfg(test)]

@@ -13,11 +13,7 @@ impl Formatter for PhpFormatter {
         write!(writer, "{value}")
     }
 
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         if fragment.bytes().all(|b| b.is_ascii() && b != b'/') {
             return writer.write_all(fragment.as_bytes());
         }

@@ -58,13 +58,7 @@ struct Fate {
 
 impl Live {
     pub(crate) fn new(seed: u64, epoch: i64, length: i64) -> Self {
-        Self {
-            seed,
-            epoch,
-            length: length.max(1),
-            done: 0,
-            recent: BTreeMap::new(),
-        }
+        Self { seed, epoch, length: length.max(1), done: 0, recent: BTreeMap::new() }
     }
 
     /// Returns the last tick that has happened at a time.
@@ -130,11 +124,7 @@ fn place_last(store: &mut Store, live: &Live, number: u64, now: i64) {
 fn open_checkout(store: &mut Store, rng: &mut ChaCha8Rng, now: i64) -> u64 {
     // Registered shoppers of the base data only: later ones may be unknown after a restart.
     let known: Vec<u64> = store.customers.keys().skip(1).take(40).copied().collect();
-    let customer = if chance(rng, 55) {
-        *seed::pick(rng, &known, &0)
-    } else {
-        0
-    };
+    let customer = if chance(rng, 55) { *seed::pick(rng, &known, &0) } else { 0 };
     let address = match store.customers.get(&customer) {
         Some(customer) => Arc::clone(&customer.billing),
         None => seed::guest(rng),
@@ -159,55 +149,21 @@ fn follow_up(store: &mut Store, live: &Live, number: u64, now: i64) {
     if let Some((order, _, "pending" | "on-hold")) = paid {
         store.set_status(order, "processing", now);
     }
-    if let Some((
-        order,
-        Fate {
-            moves_house: true, ..
-        },
-        "processing",
-    )) = moved
-    {
+    if let Some((order, Fate { moves_house: true, .. }, "processing")) = moved {
         move_house(store, order, now);
     }
     if let Some((order, Fate { noted: true, .. }, _)) = noted {
         store.add_note(order, "Kargoya verildi: TR123456789 📦", true, now);
     }
     if let Some((order, fate, "processing")) = done {
-        store.set_status(
-            order,
-            if fate.completes {
-                "completed"
-            } else {
-                "cancelled"
-            },
-            now,
-        );
+        store.set_status(order, if fate.completes { "completed" } else { "cancelled" }, now);
     }
-    if let Some((
-        order,
-        Fate {
-            part_refund: true, ..
-        },
-        "completed",
-    )) = part
-    {
+    if let Some((order, Fate { part_refund: true, .. }, "completed")) = part {
         refund_first_line(store, order, now);
     }
-    if let Some((
-        order,
-        Fate {
-            full_refund: true, ..
-        },
-        "completed",
-    )) = full
-    {
+    if let Some((order, Fate { full_refund: true, .. }, "completed")) = full {
         let amount = store.refundable(order);
-        let ask = RefundRequest {
-            amount,
-            reason: Cow::Borrowed("İade"),
-            lines: Vec::new(),
-            restock: false,
-        };
+        let ask = RefundRequest { amount, reason: Cow::Borrowed("İade"), lines: Vec::new(), restock: false };
         // Nothing left to refund is no trouble of the shop.
         let _refused = store.refund(order, ask, now);
     }
@@ -225,10 +181,7 @@ fn move_house(store: &mut Store, order: u64, now: i64) {
 fn refund_first_line(store: &mut Store, order: u64, now: i64) {
     let line = store.orders.get(&order).and_then(|o| o.lines.first());
     let Some(line) = line else { return };
-    let (money, tax) = (
-        line.total / line.quantity.max(1),
-        line.total_tax / line.quantity.max(1),
-    );
+    let (money, tax) = (line.total / line.quantity.max(1), line.total_tax / line.quantity.max(1));
     let ask = RefundRequest {
         amount: money + tax,
         reason: Cow::Borrowed("Kısmi iade"),
@@ -271,8 +224,7 @@ fn restock(store: &mut Store, rng: &mut ChaCha8Rng, now: i64) {
 
 /// The daily clean-up: old drafts of the live shop vanish without a word.
 fn clean_drafts(store: &mut Store, epoch: i64, now: i64) {
-    let old =
-        |o: &&Order| o.status == "checkout-draft" && o.created > epoch && o.modified < now - 86_400;
+    let old = |o: &&Order| o.status == "checkout-draft" && o.created > epoch && o.modified < now - 86_400;
     let gone: Vec<u64> = store.orders.values().filter(old).map(|o| o.id).collect();
     for id in gone {
         store.delete_order(id);
@@ -298,20 +250,13 @@ pub(crate) fn place(store: &mut Store, live: &Live, ask: &OrderRequest, now: i64
     }
     let basket = match ask.items.is_empty() {
         true => Basket::random(store, &mut rng),
-        false => Basket {
-            items: ask.items.clone(),
-            ..Basket::default()
-        },
+        false => Basket { items: ask.items.clone(), ..Basket::default() },
     };
     basket.fill(store, &mut order);
     seed::order_meta(store, &mut rng, &mut order);
     order.created_via = Cow::Borrowed("store-api");
     let id = store.add_order(order, Origin::CheckoutOpened, now);
-    let status = ask
-        .status
-        .as_deref()
-        .and_then(status_of)
-        .unwrap_or("processing");
+    let status = ask.status.as_deref().and_then(status_of).unwrap_or("processing");
     if status != "checkout-draft" {
         store.place_draft(id, status, now);
     }

@@ -25,17 +25,16 @@ pub struct Sim;
 impl Sim {
     /// Starts a store and brings it to the present of its clock.
     pub async fn start(config: SimConfig) -> Result<SimHandle, SimError> {
-        let zone = Zone::new(&config.timezone)
-            .ok_or_else(|| SimError::TimeZone(config.timezone.clone()))?;
-        let epoch = config
-            .epoch
-            .map_or_else(|| config.clock.seconds(), |at| at.as_second());
+        let zone = Zone::new(&config.timezone).ok_or_else(|| SimError::TimeZone(config.timezone.clone()))?;
+        let epoch = config.epoch.map_or_else(|| config.clock.seconds(), |at| at.as_second());
         let mut store = Store::new(&config, zone);
         seed::fill(&mut store, &config, epoch);
         store.seal();
         let length = i64::try_from(config.tick.as_secs()).unwrap_or(1);
         let mut live = Live::new(config.seed, epoch, length);
         catch_up(&mut store, &mut live, config.clock.seconds());
+        // Only now: what the former run has already told is not told again.
+        store.restore_webhooks(&config.webhooks, epoch);
         let certificate = SiteCertificate::new(config.identity.clone())?;
         let listeners = bind(config.http_port, config.https_port).await?;
         let (sender, pinger) = hooks::senders()?;
@@ -80,11 +79,7 @@ fn keys(config: &SimConfig) -> Vec<ApiKey> {
         hex::encode(bytes)
     };
     let (key, secret) = (format!("ck_{}", half(21)), format!("cs_{}", half(22)));
-    vec![ApiKey {
-        key,
-        secret,
-        access: Access::ReadWrite,
-    }]
+    vec![ApiKey { key, secret, access: Access::ReadWrite }]
 }
 
 /// Runs the ticks up to a time; returns the number of the last one.

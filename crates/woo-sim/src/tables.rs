@@ -17,19 +17,13 @@ pub(crate) fn status_of(text: &str) -> Option<&'static str> {
     match text {
         "auto-draft" => Some("auto-draft"),
         "trash" => Some("trash"),
-        text => STATUSES
-            .iter()
-            .map(|(slug, _)| *slug)
-            .find(|slug| *slug == text),
+        text => STATUSES.iter().map(|(slug, _)| *slug).find(|slug| *slug == text),
     }
 }
 
 /// Returns the shop's name of an order status.
 pub(crate) fn status_name(slug: &str) -> &'static str {
-    STATUSES
-        .iter()
-        .find(|(s, _)| *s == slug)
-        .map_or("Trash", |(_, name)| name)
+    STATUSES.iter().find(|(s, _)| *s == slug).map_or("Trash", |(_, name)| name)
 }
 
 /// A tax rate of the store.
@@ -44,48 +38,12 @@ pub(crate) struct TaxRate {
 
 /// The standard rates, as in the measured store.
 pub(crate) const TAXES: [TaxRate; 6] = [
-    TaxRate {
-        id: 1,
-        country: "TR",
-        code: "TR-KDV-1",
-        label: "KDV",
-        basis_points: 2000,
-    },
-    TaxRate {
-        id: 2,
-        country: "DE",
-        code: "DE-MWST.-1",
-        label: "MwSt.",
-        basis_points: 1900,
-    },
-    TaxRate {
-        id: 3,
-        country: "JP",
-        code: "JP-消費税-1",
-        label: "消費税",
-        basis_points: 1000,
-    },
-    TaxRate {
-        id: 4,
-        country: "US",
-        code: "US-CA-CA TAX-1",
-        label: "CA Tax",
-        basis_points: 725,
-    },
-    TaxRate {
-        id: 5,
-        country: "FR",
-        code: "FR-TVA-1",
-        label: "TVA",
-        basis_points: 2000,
-    },
-    TaxRate {
-        id: 6,
-        country: "GB",
-        code: "GB-VAT-1",
-        label: "VAT",
-        basis_points: 2000,
-    },
+    TaxRate { id: 1, country: "TR", code: "TR-KDV-1", label: "KDV", basis_points: 2000 },
+    TaxRate { id: 2, country: "DE", code: "DE-MWST.-1", label: "MwSt.", basis_points: 1900 },
+    TaxRate { id: 3, country: "JP", code: "JP-消費税-1", label: "消費税", basis_points: 1000 },
+    TaxRate { id: 4, country: "US", code: "US-CA-CA TAX-1", label: "CA Tax", basis_points: 725 },
+    TaxRate { id: 5, country: "FR", code: "FR-TVA-1", label: "TVA", basis_points: 2000 },
+    TaxRate { id: 6, country: "GB", code: "GB-VAT-1", label: "VAT", basis_points: 2000 },
 ];
 
 /// Returns the rate of a country; the shop's base is Turkey.
@@ -119,42 +77,12 @@ pub(crate) struct Coupon {
 
 /// The coupons of the measured store.
 pub(crate) const COUPONS: [Coupon; 6] = [
-    Coupon {
-        code: "welcome10",
-        kind: "percent",
-        amount: 1000,
-        free_shipping: false,
-    },
-    Coupon {
-        code: "yaz2026",
-        kind: "percent",
-        amount: 1500,
-        free_shipping: false,
-    },
-    Coupon {
-        code: "minus5",
-        kind: "fixed_cart",
-        amount: 500,
-        free_shipping: false,
-    },
-    Coupon {
-        code: "freeship",
-        kind: "percent",
-        amount: 0,
-        free_shipping: true,
-    },
-    Coupon {
-        code: "günstig",
-        kind: "percent",
-        amount: 750,
-        free_shipping: false,
-    },
-    Coupon {
-        code: "vip",
-        kind: "fixed_cart",
-        amount: 2000,
-        free_shipping: false,
-    },
+    Coupon { code: "welcome10", kind: "percent", amount: 1000, free_shipping: false },
+    Coupon { code: "yaz2026", kind: "percent", amount: 1500, free_shipping: false },
+    Coupon { code: "minus5", kind: "fixed_cart", amount: 500, free_shipping: false },
+    Coupon { code: "freeship", kind: "percent", amount: 0, free_shipping: true },
+    Coupon { code: "günstig", kind: "percent", amount: 750, free_shipping: false },
+    Coupon { code: "vip", kind: "fixed_cart", amount: 2000, free_shipping: false },
 ];
 
 /// The categories of the measured store (id, name).

@@ -21,10 +21,7 @@ pub(crate) enum Bound {
 impl Zone {
     pub(crate) fn new(name: &str) -> Option<Self> {
         let tz = TimeZone::get(name).ok()?;
-        Some(Self {
-            name: name.to_owned(),
-            tz,
-        })
+        Some(Self { name: name.to_owned(), tz })
     }
 
     /// Returns the offset in seconds that holds at an instant.
@@ -53,12 +50,7 @@ impl Zone {
     /// WordPress reads the text (its own offset or the site's zone), writes it as a local wall clock and
     /// compares *that* with the GMT column when `dates_are_gmt` is given. A `Z` is therefore wrong by the
     /// site's offset, and a naive date inside a DST gap moves by an hour.
-    pub(crate) fn bound(
-        &self,
-        text: &str,
-        dates_are_gmt: bool,
-        wall_column: bool,
-    ) -> Option<Bound> {
+    pub(crate) fn bound(&self, text: &str, dates_are_gmt: bool, wall_column: bool) -> Option<Bound> {
         let (wall, offset) = split_date(text)?;
         let instant = match offset {
             Some(offset) => offset.to_timestamp(wall).ok()?.as_second(),
@@ -85,26 +77,17 @@ impl Zone {
 
 /// Writes an instant in UTC, as `date_created_gmt` does.
 pub(crate) fn gmt(at: i64) -> String {
-    Offset::UTC
-        .to_datetime(stamp(at))
-        .strftime("%Y-%m-%dT%H:%M:%S")
-        .to_string()
+    Offset::UTC.to_datetime(stamp(at)).strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// Writes the `Date` header.
 pub(crate) fn http_date(at: i64) -> String {
-    Offset::UTC
-        .to_datetime(stamp(at))
-        .strftime("%a, %d %b %Y %H:%M:%S GMT")
-        .to_string()
+    Offset::UTC.to_datetime(stamp(at)).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 /// Writes the date in the name of a webhook without a name.
 pub(crate) fn webhook_name(at: i64) -> String {
-    let date = Offset::UTC
-        .to_datetime(stamp(at))
-        .strftime("%b %d, %Y @ %I:%M %p")
-        .to_string();
+    let date = Offset::UTC.to_datetime(stamp(at)).strftime("%b %d, %Y @ %I:%M %p").to_string();
     format!("Webhook created on {date}")
 }
 
@@ -138,12 +121,7 @@ fn parse_offset(text: &str) -> Option<Offset> {
     };
     let digits: String = text.get(1..)?.chars().filter(|c| *c != ':').collect();
     let hours: i32 = digits.get(..2)?.parse().ok()?;
-    let minutes: i32 = digits
-        .get(2..)
-        .filter(|m| !m.is_empty())
-        .unwrap_or("0")
-        .parse()
-        .ok()?;
+    let minutes: i32 = digits.get(2..).filter(|m| !m.is_empty()).unwrap_or("0").parse().ok()?;
     Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
 }
 
@@ -158,19 +136,10 @@ mod tests {
         let zone = Zone::new("Europe/Istanbul").unwrap();
         let naive = zone.bound("2026-11-19T09:17:20", true, false);
         assert_eq!(naive, Some(Bound::Gmt(NOON)));
-        assert_eq!(
-            zone.bound("2026-11-19T09:17:20Z", true, false),
-            Some(Bound::Gmt(NOON + 3 * 3600))
-        );
+        assert_eq!(zone.bound("2026-11-19T09:17:20Z", true, false), Some(Bound::Gmt(NOON + 3 * 3600)));
         assert_eq!(zone.bound("2026-11-19T09:17:20+03:00", true, false), naive);
-        assert_eq!(
-            zone.bound("2026-11-19T09:17:20", false, false),
-            Some(Bound::Gmt(NOON - 3 * 3600))
-        );
-        assert_eq!(
-            zone.bound("2026-11-19T09:17:20Z", false, false),
-            Some(Bound::Gmt(NOON))
-        );
+        assert_eq!(zone.bound("2026-11-19T09:17:20", false, false), Some(Bound::Gmt(NOON - 3 * 3600)));
+        assert_eq!(zone.bound("2026-11-19T09:17:20Z", false, false), Some(Bound::Gmt(NOON)));
         assert_eq!(zone.bound("2026-11-19T09:17:20.000", true, false), naive);
         assert_eq!(zone.bound("2026-11-19", true, false), None);
         assert_eq!(zone.bound("1795079840", true, false), None);

@@ -57,11 +57,7 @@ impl OrderHead {
 }
 
 pub(crate) fn counts(store: &Store) -> Counts {
-    let trashed = store
-        .orders
-        .values()
-        .filter(|o| o.status == "trash")
-        .count();
+    let trashed = store.orders.values().filter(|o| o.status == "trash").count();
     let variations = store.products.values().filter(|p| p.parent != 0).count();
     Counts {
         orders: store.orders.len() - trashed,
@@ -76,13 +72,7 @@ pub(crate) fn counts(store: &Store) -> Counts {
 /// Returns an order as the API shows it.
 pub(crate) fn order(store: &Store, home: &str, id: u64) -> Option<Value> {
     let wanted = Wanted::default();
-    let view = View {
-        store,
-        home,
-        wanted: &wanted,
-        single: true,
-        dp: 2,
-    };
+    let view = View { store, home, wanted: &wanted, single: true, dp: 2 };
     let order = store.orders.get(&id)?;
     serde_json::from_slice(&php::json(&OrderView::new(view, order))).ok()
 }

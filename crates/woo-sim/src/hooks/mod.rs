@@ -48,21 +48,13 @@ pub(crate) struct Queue {
 
 impl Queue {
     pub(crate) fn new(delay: i64) -> Self {
-        Self {
-            jobs: VecDeque::new(),
-            delay,
-        }
+        Self { jobs: VecDeque::new(), delay }
     }
 
     /// Adds a change unless the same one is still waiting.
     pub(crate) fn push(&mut self, hook: u64, topic: &'static str, id: u64, now: i64) {
         if !self.jobs.iter().any(|job| job.hook == hook && job.id == id) {
-            self.jobs.push_back(Job {
-                hook,
-                topic,
-                id,
-                due: now + self.delay,
-            });
+            self.jobs.push_back(Job { hook, topic, id, due: now + self.delay });
         }
     }
 

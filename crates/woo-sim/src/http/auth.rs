@@ -42,9 +42,7 @@ pub(crate) fn authenticate(app: &App, req: &Req) -> Result<Option<Access>, Reply
 fn basic(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
     let query = req.get("consumer_key").zip(req.get("consumer_secret"));
     let header = req.authorization.as_deref().and_then(|text| {
-        let text = BASE64_STANDARD
-            .decode(text.strip_prefix("Basic ")?.trim())
-            .ok()?;
+        let text = BASE64_STANDARD.decode(text.strip_prefix("Basic ")?.trim()).ok()?;
         let (user, password) = String::from_utf8(text).ok()?.split_once(':').map(own)?;
         Some((user, password))
     });
@@ -68,58 +66,31 @@ fn find<'a>(app: &'a App, key: &str) -> Option<&'a ApiKey> {
 
 fn signed(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
     let params = oauth::params(req);
-    if !oauth::NAMES
-        .iter()
-        .any(|name| params.iter().any(|(k, _)| k == name))
-    {
+    if !oauth::NAMES.iter().any(|name| params.iter().any(|(k, _)| k == name)) {
         return Ok(None);
     }
-    let value = |name: &str| {
-        params
-            .iter()
-            .find(|(k, v)| k == name && !v.is_empty())
-            .map(|(_, v)| v.as_str())
-    };
-    let missing: Vec<&str> = oauth::NAMES
-        .iter()
-        .copied()
-        .filter(|name| value(name).is_none())
-        .collect();
+    let value = |name: &str| params.iter().find(|(k, v)| k == name && !v.is_empty()).map(|(_, v)| v.as_str());
+    let missing: Vec<&str> = oauth::NAMES.iter().copied().filter(|name| value(name).is_none()).collect();
     if !missing.is_empty() {
         let plural = if missing.len() == 1 { "" } else { "s" };
         let text = format!("Missing OAuth parameter{plural} {}", missing.join(", "));
-        return Err(Reply::error(
-            401,
-            "woocommerce_rest_authentication_missing_parameter",
-            &text,
-        ));
+        return Err(Reply::error(401, "woocommerce_rest_authentication_missing_parameter", &text));
     }
-    let key = find(app, value("oauth_consumer_key").unwrap_or_default())
-        .ok_or_else(|| refuse("Consumer key is invalid."))?;
-    let base = oauth::base_string(
-        &req.wire_method,
-        &format!("{}{}", app.home(req.tls), req.path),
-        &params,
-    );
+    let key =
+        find(app, value("oauth_consumer_key").unwrap_or_default()).ok_or_else(|| refuse("Consumer key is invalid."))?;
+    let base = oauth::base_string(&req.wire_method, &format!("{}{}", app.home(req.tls), req.path), &params);
     let method = value("oauth_signature_method").unwrap_or_default();
     let expected = oauth::sign(method, &key.secret, &base)
         .ok_or_else(|| refuse("Invalid signature - signature method is invalid."))?;
     if value("oauth_signature").map(|s| s.replace(' ', "+")) != Some(expected) {
-        return Err(refuse(
-            "Invalid signature - provided signature does not match.",
-        ));
+        return Err(refuse("Invalid signature - provided signature does not match."));
     }
     let now = app.now();
-    let timestamp = value("oauth_timestamp")
-        .and_then(|t| t.parse::<i64>().ok())
-        .unwrap_or(0);
+    let timestamp = value("oauth_timestamp").and_then(|t| t.parse::<i64>().ok()).unwrap_or(0);
     if (timestamp - now).abs() > WINDOW {
         return Err(refuse("Invalid timestamp."));
     }
-    let mut nonces = app
-        .nonces
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut nonces = app.nonces.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let nonce = format!("{} {}", key.key, value("oauth_nonce").unwrap_or_default());
     if !nonces.fresh(timestamp, &nonce, now) {
         return Err(refuse("Invalid nonce - nonce has already been used."));
@@ -130,12 +101,10 @@ fn signed(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
 fn may(access: Access, method: &str) -> Result<(), Reply> {
     let reads = matches!(method, "GET" | "HEAD");
     match (access, reads) {
-        (Access::Write, true) => Err(refuse(
-            "The API key provided does not have read permissions.",
-        )),
-        (Access::Read, false) if method != "OPTIONS" => Err(refuse(
-            "The API key provided does not have write permissions.",
-        )),
+        (Access::Write, true) => Err(refuse("The API key provided does not have read permissions.")),
+        (Access::Read, false) if method != "OPTIONS" => {
+            Err(refuse("The API key provided does not have write permissions."))
+        }
         _ => Ok(()),
     }
 }
@@ -150,10 +119,7 @@ pub(crate) fn stranger(method: &str, collection: bool) -> Reply {
         ("GET" | "HEAD", true) => ("view", "Sorry, you cannot list resources."),
         ("GET" | "HEAD", false) => ("view", "Sorry, you cannot view this resource."),
         ("POST", true) => ("create", "Sorry, you are not allowed to create resources."),
-        ("DELETE", _) => (
-            "delete",
-            "Sorry, you are not allowed to delete this resource.",
-        ),
+        ("DELETE", _) => ("delete", "Sorry, you are not allowed to delete this resource."),
         _ => ("edit", "Sorry, you are not allowed to edit this resource."),
     };
     Reply::error(401, &format!("woocommerce_rest_cannot_{word}"), message)

@@ -19,16 +19,8 @@ use crate::{
     store::Store,
 };
 
-const ROLES: [&str; 8] = [
-    "customer",
-    "all",
-    "administrator",
-    "editor",
-    "author",
-    "contributor",
-    "subscriber",
-    "shop_manager",
-];
+const ROLES: [&str; 8] =
+    ["customer", "all", "administrator", "editor", "author", "contributor", "subscriber", "shop_manager"];
 
 /// Answers a list of customers; `modified_after` is ignored, as in WooCommerce.
 pub(crate) fn list(app: &App, req: &Req) -> Outcome {
@@ -38,11 +30,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         let page = Page::read(&mut check, req);
         let orderings = ["id", "include", "name", "registered_date"];
         let asked = check.one_of("orderby", &orderings);
-        let orderby = if req.get("orderby").is_none() {
-            "name"
-        } else {
-            asked
-        };
+        let orderby = if req.get("orderby").is_none() { "name" } else { asked };
         let descending = check.one_of("order", &["asc", "desc"]) == "desc";
         let role = check.one_of("role", &ROLES);
         let (include, exclude) = (check.ids("include"), check.ids("exclude"));
@@ -51,12 +39,8 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         let search = req.get("search").map(str::to_lowercase);
         let matches = |c: &&Customer| {
             (role == "all" || c.role == role)
-                && email
-                    .as_ref()
-                    .is_none_or(|email| c.email.to_lowercase() == *email)
-                && search
-                    .as_ref()
-                    .is_none_or(|term| c.email.contains(term) || c.username.contains(term))
+                && email.as_ref().is_none_or(|email| c.email.to_lowercase() == *email)
+                && search.as_ref().is_none_or(|term| c.email.contains(term) || c.username.contains(term))
                 && (include.is_empty() || include.contains(&c.id))
                 && !exclude.contains(&c.id)
         };
@@ -65,12 +49,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
             "registered_date" => format!("{:020}", c.created),
             _ => format!("{:020}", c.id),
         };
-        let mut keys: Vec<_> = store
-            .customers
-            .values()
-            .filter(matches)
-            .map(|c| (key(c), c.id))
-            .collect();
+        let mut keys: Vec<_> = store.customers.values().filter(matches).map(|c| (key(c), c.id)).collect();
         keys.sort();
         if descending {
             keys.reverse();
@@ -79,13 +58,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         let shown = page.cut(&ids);
         let found = shown.iter().filter_map(|id| store.customers.get(id));
         let rows: Vec<_> = found.map(|c| CustomerView::new(view, c)).collect();
-        let listing = Listing {
-            req,
-            home: view.home,
-            extra: &[],
-            statuses: None,
-            forgets: false,
-        };
+        let listing = Listing { req, home: view.home, extra: &[], statuses: None, forgets: false };
         Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
     })
 }
@@ -102,11 +75,7 @@ pub(crate) fn get(app: &App, req: &Req, id: u64) -> Outcome {
 /// Answers a new customer.
 pub(crate) fn create(app: &App, req: &Req) -> Outcome {
     let fields = req.fields();
-    let schema = [
-        ("email", Kind::Text),
-        ("first_name", Kind::Text),
-        ("last_name", Kind::Text),
-    ];
+    let schema = [("email", Kind::Text), ("first_name", Kind::Text), ("last_name", Kind::Text)];
     parsed(req).and_then(|()| typed(&fields, &schema))?;
     let Some(email) = text(&fields, "email") else {
         let error = json!({
@@ -121,11 +90,7 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
             let message = format!(
                 "An account is already registered with {email}. Please log in or use a different email address."
             );
-            return Err(Reply::error(
-                400,
-                "registration-error-email-exists",
-                &message,
-            ));
+            return Err(Reply::error(400, "registration-error-email-exists", &message));
         }
         let mut customer = blank(&mut store, &email, app.now());
         apply(&mut store, &mut customer, &fields);
@@ -135,21 +100,12 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
     };
     let reply = get(app, req, id)?;
     let location = format!("{}/wp-json/wc/v3/customers/{id}", app.home(req.tls));
-    Ok(Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    }
-    .header("Location", location))
+    Ok(Reply { status: 201, headers: Vec::new(), ..reply }.header("Location", location))
 }
 
 fn blank(store: &mut Store, email: &str, now: i64) -> Customer {
     let username = email.split('@').next().unwrap_or(email).to_owned();
-    let nag = Meta {
-        id: store.new_meta_id(),
-        key: Cow::Borrowed("default_password_nag"),
-        value: json!("1"),
-    };
+    let nag = Meta { id: store.new_meta_id(), key: Cow::Borrowed("default_password_nag"), value: json!("1") };
     Customer {
         id: store.new_user_id(),
         created: now,
@@ -202,11 +158,7 @@ pub(crate) fn delete(app: &App, req: &Req, id: u64) -> Outcome {
     let before = get(app, req, id)?;
     if !req.flag("force") {
         let text = "Customers do not support trashing.";
-        return Err(Reply::error(
-            501,
-            "woocommerce_rest_trash_not_supported",
-            text,
-        ));
+        return Err(Reply::error(501, "woocommerce_rest_trash_not_supported", text));
     }
     app.store().delete_customer(id, app.now());
     Ok(before)

@@ -35,11 +35,8 @@ impl Page {
 
     /// Cuts the page out of all ids.
     pub(crate) fn cut<'i>(&self, ids: &'i [u64]) -> &'i [u64] {
-        let from = self
-            .offset
-            .unwrap_or((self.page - 1) * self.per_page)
-            .min(ids.len());
-        let to = (from + self.per_page).min(ids.len());
+        let from = self.offset.unwrap_or((self.page - 1).saturating_mul(self.per_page)).min(ids.len());
+        let to = from.saturating_add(self.per_page).min(ids.len());
         ids.get(from..to).unwrap_or_default()
     }
 }
@@ -49,9 +46,7 @@ impl Listing<'_> {
     pub(crate) fn finish(&self, reply: Reply, page: Page, total: usize, shown: usize) -> Reply {
         let total = if shown == 0 && self.forgets { 0 } else { total };
         let pages = total.div_ceil(page.per_page);
-        let reply = reply
-            .header("X-WP-Total", total.to_string())
-            .header("X-WP-TotalPages", pages.to_string());
+        let reply = reply.header("X-WP-Total", total.to_string()).header("X-WP-TotalPages", pages.to_string());
         let mut links = Vec::new();
         if page.page > 1 {
             links.push(self.link((page.page - 1).min(pages), "prev", shown > 0));
@@ -59,11 +54,7 @@ impl Listing<'_> {
         if page.page < pages {
             links.push(self.link(page.page + 1, "next", true));
         }
-        if links.is_empty() {
-            reply
-        } else {
-            reply.header("Link", links.join(", "))
-        }
+        if links.is_empty() { reply } else { reply.header("Link", links.join(", ")) }
     }
 
     fn link(&self, page: usize, rel: &str, extras: bool) -> String {
@@ -84,25 +75,16 @@ impl Listing<'_> {
             pairs.push((format!("status[{at}]"), status.clone()));
         }
         if extras {
-            let more = self
-                .extra
-                .iter()
-                .filter(|(name, _)| self.req.get(name).is_none());
+            let more = self.extra.iter().filter(|(name, _)| self.req.get(name).is_none());
             pairs.extend(more.map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
         }
         if self.req.get("page").is_none() {
             pairs.push(("page".to_owned(), page.to_string()));
         }
-        let text: Vec<String> = pairs
-            .iter()
-            .map(|(k, v)| format!("{}={}", php::rawurlencode(k), php::rawurlencode(v)))
-            .collect();
+        let text: Vec<String> =
+            pairs.iter().map(|(k, v)| format!("{}={}", php::rawurlencode(k), php::rawurlencode(v))).collect();
         let route = self.req.route.as_deref().unwrap_or("");
-        format!(
-            "<{}/wp-json{route}?{}>; rel=\"{rel}\"",
-            self.home,
-            text.join("&")
-        )
+        format!("<{}/wp-json{route}?{}>; rel=\"{rel}\"", self.home, text.join("&"))
     }
 }
 

@@ -72,11 +72,7 @@ impl App {
 
     /// Returns the site's URL as this listener knows it.
     pub(crate) fn home(&self, tls: bool) -> &str {
-        if tls {
-            &self.https_home
-        } else {
-            &self.http_home
-        }
+        if tls { &self.https_home } else { &self.http_home }
     }
 }
 

@@ -18,12 +18,7 @@ pub(crate) fn list(app: &App, req: &Req, order: u64) -> Outcome {
         if !view.store.orders.contains_key(&order) {
             return Err(invalid_id("shop_order", 404));
         }
-        let notes = view
-            .store
-            .notes
-            .get(&order)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let notes = view.store.notes.get(&order).map(Vec::as_slice).unwrap_or_default();
         let wanted = notes.iter().rev().filter(|n| match kind.as_str() {
             "customer" => n.to_customer,
             "internal" => !n.to_customer,
@@ -55,10 +50,7 @@ pub(crate) fn create(app: &App, req: &Req, order: u64) -> Outcome {
         });
         return Err(Reply::json(400, &error));
     };
-    let to_customer = fields
-        .get("customer_note")
-        .and_then(Value::as_bool)
-        .unwrap_or(false);
+    let to_customer = fields.get("customer_note").and_then(Value::as_bool).unwrap_or(false);
     let id = {
         let mut store = app.store();
         if !store.orders.contains_key(&order) {
@@ -67,16 +59,8 @@ pub(crate) fn create(app: &App, req: &Req, order: u64) -> Outcome {
         store.add_note(order, note.to_owned(), to_customer, app.now())
     };
     let reply = get(app, req, order, id)?;
-    let location = format!(
-        "{}/wp-json/wc/v3/orders/{order}/notes/{id}",
-        app.home(req.tls)
-    );
-    Ok(Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    }
-    .header("Location", location))
+    let location = format!("{}/wp-json/wc/v3/orders/{order}/notes/{id}", app.home(req.tls));
+    Ok(Reply { status: 201, headers: Vec::new(), ..reply }.header("Location", location))
 }
 
 /// Answers the deletion of a note.
@@ -84,11 +68,7 @@ pub(crate) fn delete(app: &App, req: &Req, order: u64, id: u64) -> Outcome {
     let before = get(app, req, order, id)?;
     if !req.flag("force") {
         let text = "Webhooks do not support trashing.";
-        return Err(Reply::error(
-            501,
-            "woocommerce_rest_trash_not_supported",
-            text,
-        ));
+        return Err(Reply::error(501, "woocommerce_rest_trash_not_supported", text));
     }
     if let Some(notes) = app.store().notes.get_mut(&order) {
         notes.retain(|n| n.id != id);

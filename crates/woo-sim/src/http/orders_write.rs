@@ -62,12 +62,7 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
     let id = create_order(&mut store, &body, app.now());
     let location = format!("{}/wp-json/wc/v3/orders/{id}", app.home(req.tls));
     let reply = orders::one(&store, app, req, id).unwrap_or_else(Reply::no_route);
-    Ok(Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    }
-    .header("Location", location))
+    Ok(Reply { status: 201, headers: Vec::new(), ..reply }.header("Location", location))
 }
 
 /// Answers a change of an order.
@@ -101,12 +96,7 @@ pub(crate) fn delete(app: &App, req: &Req, id: u64) -> Outcome {
 pub(crate) fn batch(app: &App, req: &Req) -> Outcome {
     parsed(req)?;
     let body = req.fields();
-    let items = |name: &str| {
-        body.get(name)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
+    let items = |name: &str| body.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let (create, update, delete) = (items("create"), items("update"), items("delete"));
     if create.len() + update.len() + delete.len() > 100 {
         return Err(super::route::batch_too_large());
@@ -114,8 +104,7 @@ pub(crate) fn batch(app: &App, req: &Req) -> Outcome {
     let mut store = app.store();
     let now = app.now();
     let show = |store: &Store, id: u64, status: u16| {
-        let reply =
-            orders::one(store, app, req, id).unwrap_or_else(|| invalid_id("shop_order", status));
+        let reply = orders::one(store, app, req, id).unwrap_or_else(|| invalid_id("shop_order", status));
         match reply.status {
             200 => serde_json::from_slice(&reply.body).unwrap_or_default(),
             _ => reply.batch_error(Some(id)),
@@ -158,18 +147,9 @@ fn create_order(store: &mut Store, body: &Map<String, Value>, now: i64) -> u64 {
     }
     basket(body).fill(store, &mut order);
     apply_fields(store, &mut order, body);
-    let status = text(body, "status")
-        .and_then(|s| status_of(&s))
-        .unwrap_or("pending");
-    let paid = body
-        .get("set_paid")
-        .and_then(Value::as_bool)
-        .unwrap_or(false);
-    order.status = if paid && status == "pending" {
-        "processing"
-    } else {
-        status
-    };
+    let status = text(body, "status").and_then(|s| status_of(&s)).unwrap_or("pending");
+    let paid = body.get("set_paid").and_then(Value::as_bool).unwrap_or(false);
+    order.status = if paid && status == "pending" { "processing" } else { status };
     if matches!(order.status, "processing" | "completed") {
         order.paid = Some(now);
     }
@@ -178,41 +158,21 @@ fn create_order(store: &mut Store, body: &Map<String, Value>, now: i64) -> u64 {
 }
 
 fn basket(body: &Map<String, Value>) -> Basket {
-    let rows = |name: &str| {
-        body.get(name)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
+    let rows = |name: &str| body.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let named = |row: &Value, name: &str| -> Text {
-        Cow::Owned(
-            row.get(name)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned(),
-        )
+        Cow::Owned(row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned())
     };
     let money = |row: &Value| row.get("total").and_then(parse_cents).unwrap_or(0);
     let item = |row: &Value| {
         let id = |name: &str| row.get(name).and_then(Value::as_u64).filter(|id| *id != 0);
         let quantity = row.get("quantity").and_then(Value::as_i64).unwrap_or(1);
-        (
-            id("variation_id").or_else(|| id("product_id")).unwrap_or(0),
-            quantity,
-        )
+        (id("variation_id").or_else(|| id("product_id")).unwrap_or(0), quantity)
     };
-    let code = rows("coupon_lines")
-        .first()
-        .map(|row| named(row, "code").to_lowercase());
+    let code = rows("coupon_lines").first().map(|row| named(row, "code").to_lowercase());
     Basket {
         items: rows("line_items").iter().map(item).collect(),
-        shipping: rows("shipping_lines")
-            .first()
-            .map(|row| (named(row, "method_title"), money(row))),
-        fees: rows("fee_lines")
-            .iter()
-            .map(|row| (named(row, "name"), money(row)))
-            .collect(),
+        shipping: rows("shipping_lines").first().map(|row| (named(row, "method_title"), money(row))),
+        fees: rows("fee_lines").iter().map(|row| (named(row, "name"), money(row))).collect(),
         coupon: code.and_then(|code| COUPONS.iter().position(|c| c.code == code)),
     }
 }
@@ -237,11 +197,7 @@ pub(crate) fn patch_order(store: &mut Store, id: u64, body: &Map<String, Value>,
 
 /// Changes pieces of known lines and adds new ones.
 fn change_lines(store: &mut Store, order: &mut Order, body: &Map<String, Value>) -> bool {
-    let rows = body
-        .get("line_items")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let rows = body.get("line_items").and_then(Value::as_array).cloned().unwrap_or_default();
     let points = order.tax.map_or(0, |rate| rate.basis_points);
     let (known, new): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.get("id").is_some());
     for row in &known {
@@ -252,10 +208,7 @@ fn change_lines(store: &mut Store, order: &mut Order, body: &Map<String, Value>)
         {
             let each = line.total.checked_div(line.quantity).unwrap_or(0);
             line.quantity = quantity;
-            line.total = row
-                .get("total")
-                .and_then(parse_cents)
-                .unwrap_or(each * quantity);
+            line.total = row.get("total").and_then(parse_cents).unwrap_or(each * quantity);
             line.subtotal = line.total;
             line.total_tax = percent(line.total, points);
             line.subtotal_tax = line.total_tax;
@@ -288,10 +241,7 @@ fn apply_fields(store: &mut Store, order: &mut Order, body: &Map<String, Value>)
             changed = true;
         }
     }
-    for (name, slot) in [
-        ("billing", &mut order.billing),
-        ("shipping", &mut order.shipping),
-    ] {
+    for (name, slot) in [("billing", &mut order.billing), ("shipping", &mut order.shipping)] {
         if let Some(value) = body.get(name) {
             let new = address(Some(value), slot);
             changed |= **slot != new;
@@ -308,19 +258,12 @@ fn apply_fields(store: &mut Store, order: &mut Order, body: &Map<String, Value>)
 
 /// Writes metadata: by id, else by key, else as a new row; scalars become text and null is not kept.
 pub(crate) fn apply_meta(store: &mut Store, rows: &mut Vec<Meta>, body: &Map<String, Value>) {
-    for entry in body
-        .get("meta_data")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for entry in body.get("meta_data").and_then(Value::as_array).into_iter().flatten() {
         let Some(key) = entry.get("key").and_then(Value::as_str) else {
             continue;
         };
         let id = entry.get("id").and_then(Value::as_u64);
-        let at = rows
-            .iter()
-            .position(|m| id.map_or(m.key == key, |id| m.id == id));
+        let at = rows.iter().position(|m| id.map_or(m.key == key, |id| m.id == id));
         let value = kept(entry.get("value").unwrap_or(&Value::Null));
         match (at, value) {
             (Some(at), None) => {
@@ -333,11 +276,7 @@ pub(crate) fn apply_meta(store: &mut Store, rows: &mut Vec<Meta>, body: &Map<Str
             }
             (None, Some(value)) => {
                 let id = store.new_meta_id();
-                rows.push(Meta {
-                    id,
-                    key: Cow::Owned(key.to_owned()),
-                    value,
-                });
+                rows.push(Meta { id, key: Cow::Owned(key.to_owned()), value });
             }
             (None, None) => {}
         }
@@ -356,9 +295,7 @@ fn kept(value: &Value) -> Option<Value> {
 
 /// Returns a text field of a body.
 pub(crate) fn text(body: &Map<String, Value>, name: &str) -> Option<Text> {
-    body.get(name)
-        .and_then(Value::as_str)
-        .map(|text| Cow::Owned(text.to_owned()))
+    body.get(name).and_then(Value::as_str).map(|text| Cow::Owned(text.to_owned()))
 }
 
 /// Writes the given fields over an address.

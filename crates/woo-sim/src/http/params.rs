@@ -25,42 +25,21 @@ pub(crate) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     pub(crate) const fn new(req: &'a Req) -> Self {
-        Self {
-            req,
-            bad: Vec::new(),
-        }
+        Self { req, bad: Vec::new() }
     }
 
     fn refuse(&mut self, name: &'static str, code: &'static str, message: String) {
-        let data = if code == "rest_invalid_type" {
-            json!({"param": name})
-        } else {
-            Value::Null
-        };
-        self.bad.push(Bad {
-            name,
-            code,
-            message,
-            data,
-        });
+        let data = if code == "rest_invalid_type" { json!({"param": name}) } else { Value::Null };
+        self.bad.push(Bad { name, code, message, data });
     }
 
     /// Reads a whole number within bounds.
-    pub(crate) fn number(
-        &mut self,
-        name: &'static str,
-        default: usize,
-        most: Option<usize>,
-    ) -> usize {
+    pub(crate) fn number(&mut self, name: &'static str, default: usize, most: Option<usize>) -> usize {
         let Some(text) = self.req.get(name) else {
             return default;
         };
         let Ok(number) = text.parse::<i64>() else {
-            self.refuse(
-                name,
-                "rest_invalid_type",
-                format!("{name} is not of type integer."),
-            );
+            self.refuse(name, "rest_invalid_type", format!("{name} is not of type integer."));
             return default;
         };
         let value = usize::try_from(number).unwrap_or(0);
@@ -98,10 +77,7 @@ impl<'a> Checker<'a> {
     /// Reads a list whose items come out of a closed list.
     pub(crate) fn each_of(&mut self, name: &'static str, allowed: &[&str]) -> Option<Vec<String>> {
         let items = self.req.list(name)?;
-        if let Some(at) = items
-            .iter()
-            .position(|item| !allowed.contains(&item.as_str()))
-        {
+        if let Some(at) = items.iter().position(|item| !allowed.contains(&item.as_str())) {
             let text = format!("{name}[{at}] is not one of {}.", and_list(allowed));
             self.refuse(name, "rest_not_in_enum", text);
         }
@@ -111,8 +87,7 @@ impl<'a> Checker<'a> {
     /// Reads a date; only full ones are dates.
     pub(crate) fn date(&mut self, name: &'static str) -> Option<String> {
         let text = self.req.get(name)?.to_owned();
-        let known =
-            crate::time::Zone::new("UTC").is_some_and(|z| z.bound(&text, true, false).is_some());
+        let known = crate::time::Zone::new("UTC").is_some_and(|z| z.bound(&text, true, false).is_some());
         if !known {
             self.refuse(name, "rest_invalid_date", "Invalid date.".to_owned());
         }
@@ -124,39 +99,23 @@ impl<'a> Checker<'a> {
         let items = self.req.list(name).unwrap_or_default();
         let ids: Vec<u64> = items.iter().filter_map(|text| text.parse().ok()).collect();
         if ids.len() != items.len() {
-            self.refuse(
-                name,
-                "rest_invalid_type",
-                format!("{name}[0] is not of type integer."),
-            );
+            self.refuse(name, "rest_invalid_type", format!("{name}[0] is not of type integer."));
         }
         ids
     }
 
     /// Refuses when anything was wrong.
     pub(crate) fn finish(self) -> Result<(), Reply> {
-        if self.bad.is_empty() {
-            Ok(())
-        } else {
-            Err(refusal(&self.bad))
-        }
+        if self.bad.is_empty() { Ok(()) } else { Err(refusal(&self.bad)) }
     }
 }
 
 fn refusal(bad: &[Bad]) -> Reply {
     let names: Vec<&str> = bad.iter().map(|b| b.name).collect();
-    let params: Map<String, Value> = bad
-        .iter()
-        .map(|b| (b.name.to_owned(), json!(b.message)))
-        .collect();
+    let params: Map<String, Value> = bad.iter().map(|b| (b.name.to_owned(), json!(b.message))).collect();
     let details: Map<String, Value> = bad
         .iter()
-        .map(|b| {
-            (
-                b.name.to_owned(),
-                json!({"code": b.code, "message": b.message, "data": b.data}),
-            )
-        })
+        .map(|b| (b.name.to_owned(), json!({"code": b.code, "message": b.message, "data": b.data})))
         .collect();
     Reply::json(
         400,
@@ -169,18 +128,8 @@ fn refusal(bad: &[Bad]) -> Reply {
 }
 
 /// Refuses one field of a body.
-pub(crate) fn bad_field(
-    name: &'static str,
-    code: &'static str,
-    message: String,
-    data: Value,
-) -> Reply {
-    refusal(&[Bad {
-        name,
-        code,
-        message,
-        data,
-    }])
+pub(crate) fn bad_field(name: &'static str, code: &'static str, message: String, data: Value) -> Reply {
+    refusal(&[Bad { name, code, message, data }])
 }
 
 /// Refuses a body that is no JSON.
@@ -206,10 +155,7 @@ pub(crate) enum Kind {
 }
 
 /// Checks the types of body fields; all wrong ones are named at once.
-pub(crate) fn typed(
-    body: &Map<String, Value>,
-    schema: &[(&'static str, Kind)],
-) -> Result<(), Reply> {
+pub(crate) fn typed(body: &Map<String, Value>, schema: &[(&'static str, Kind)]) -> Result<(), Reply> {
     let mut bad = Vec::new();
     for (name, kind) in schema {
         let Some(value) = body.get(*name) else {
@@ -219,35 +165,22 @@ pub(crate) fn typed(
             Kind::Text => (value.is_string(), "string", (*name).to_owned()),
             Kind::Integer => (is_integer(value), "integer", (*name).to_owned()),
             Kind::Objects => {
-                let fits = value
-                    .as_array()
-                    .is_some_and(|items| items.iter().all(Value::is_object));
+                let fits = value.as_array().is_some_and(|items| items.iter().all(Value::is_object));
                 (fits, "object", format!("{name}[0]"))
             }
         };
         if !fits {
             let message = format!("{place} is not of type {what}.");
-            bad.push(Bad {
-                name,
-                code: "rest_invalid_type",
-                message,
-                data: json!({"param": place}),
-            });
+            bad.push(Bad { name, code: "rest_invalid_type", message, data: json!({"param": place}) });
         }
     }
-    if bad.is_empty() {
-        Ok(())
-    } else {
-        Err(refusal(&bad))
-    }
+    if bad.is_empty() { Ok(()) } else { Err(refusal(&bad)) }
 }
 
 fn is_integer(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::Number(number) => {
-            number.is_i64() || number.as_f64().is_some_and(|f| f.fract() == 0.0)
-        }
+        Value::Number(number) => number.is_i64() || number.as_f64().is_some_and(|f| f.fract() == 0.0),
         Value::String(text) => text.trim().parse::<i64>().is_ok(),
         _ => false,
     }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     model::{Kind, Product},
     render::{ProductView, VariationView, View},
+    store::Store,
 };
 
 /// Which list of products is asked for.
@@ -40,55 +41,25 @@ pub(crate) fn list(app: &App, req: &Req, which: Which) -> Outcome {
         let shown = page.cut(&ids);
         let found = shown.iter().filter_map(|id| store.products.get(id));
         let reply = if which == Which::Products {
-            body(
-                req,
-                &found.map(|p| ProductView::new(view, p)).collect::<Vec<_>>(),
-            )
+            body(req, &found.map(|p| ProductView::new(view, p)).collect::<Vec<_>>())
         } else {
             let flat = which == Which::Variations;
-            body(
-                req,
-                &found
-                    .map(|p| VariationView::new(view, p, flat))
-                    .collect::<Vec<_>>(),
-            )
+            body(req, &found.map(|p| VariationView::new(view, p, flat)).collect::<Vec<_>>())
         };
-        let listing = Listing {
-            req,
-            home: view.home,
-            extra: &[],
-            statuses: None,
-            forgets: false,
-        };
+        let listing = Listing { req, home: view.home, extra: &[], statuses: None, forgets: false };
         Ok(listing.finish(reply, page, ids.len(), shown.len()))
     })
 }
 
-const ORDERINGS: [&str; 11] = [
-    "date",
-    "id",
-    "include",
-    "title",
-    "slug",
-    "modified",
-    "price",
-    "popularity",
-    "rating",
-    "menu_order",
-    "post__in",
-];
+const ORDERINGS: [&str; 11] =
+    ["date", "id", "include", "title", "slug", "modified", "price", "popularity", "rating", "menu_order", "post__in"];
 
 fn select(check: &mut Checker<'_>, req: &Req, view: &View<'_>, which: Which) -> Vec<u64> {
     let store = view.store;
-    let statuses = [
-        "any", "future", "trash", "draft", "pending", "private", "publish",
-    ];
+    let statuses = ["any", "future", "trash", "draft", "pending", "private", "publish"];
     let status = check.one_of("status", &statuses);
     let kind = check.one_of("type", &["", "simple", "grouped", "external", "variable"]);
-    let stock = check.one_of(
-        "stock_status",
-        &["", "instock", "outofstock", "onbackorder"],
-    );
+    let stock = check.one_of("stock_status", &["", "instock", "outofstock", "onbackorder"]);
     let orderby = check.one_of("orderby", &ORDERINGS);
     let ascending = check.one_of("order", &["desc", "asc"]) == "asc";
     let dates = Dates::read(check, req, store, true);
@@ -96,15 +67,7 @@ fn select(check: &mut Checker<'_>, req: &Req, view: &View<'_>, which: Which) -> 
     let skus = req.list("sku").map(|skus| {
         let found = skus.iter().filter_map(|sku| store.product_by_sku(sku));
         // The SKU of a variation finds its parent.
-        found
-            .map(|p| {
-                if which == Which::Products && p.parent != 0 {
-                    p.parent
-                } else {
-                    p.id
-                }
-            })
-            .collect::<Vec<_>>()
+        found.map(|p| if which == Which::Products && p.parent != 0 { p.parent } else { p.id }).collect::<Vec<_>>()
     });
     let search = req.get("search").map(str::to_lowercase);
     let belongs = |p: &Product| match which {
@@ -114,28 +77,24 @@ fn select(check: &mut Checker<'_>, req: &Req, view: &View<'_>, which: Which) -> 
     };
     let matches = |p: &&Product| {
         belongs(p)
-            && (if status == "any" {
-                p.status != "trash"
-            } else {
-                p.status == status
-            })
+            && (if status == "any" { p.status != "trash" } else { p.status == status })
             && (kind.is_empty() || p.kind.as_str() == kind)
             && (stock.is_empty() || crate::render::stock_status(store, p) == stock)
             && (include.is_empty() || include.contains(&p.id))
             && !exclude.contains(&p.id)
             && skus.as_ref().is_none_or(|ids| ids.contains(&p.id))
-            && search
-                .as_ref()
-                .is_none_or(|term| p.name.to_lowercase().contains(term))
+            && search.as_ref().is_none_or(|term| p.name.to_lowercase().contains(term))
             && dates.hold(store, p.created, p.modified)
     };
     let found: Vec<&Product> = store.products.values().filter(matches).collect();
     if orderby == "include" && !include.is_empty() {
-        let listed = include
-            .iter()
-            .filter(|id| found.iter().any(|p| p.id == **id));
+        let listed = include.iter().filter(|id| found.iter().any(|p| p.id == **id));
         return listed.copied().collect();
     }
+    sorted(store, &found, orderby, ascending)
+}
+
+fn sorted(store: &Store, found: &[&Product], orderby: &str, ascending: bool) -> Vec<u64> {
     // WordPress sorts by the local columns: not monotonic in UTC where an autumn hour comes twice.
     let key = |p: &Product| match orderby {
         "modified" => store.zone.wall(p.modified),

@@ -32,11 +32,7 @@ const SCHEMA: [(&str, Type); 6] = [
 pub(crate) fn update(app: &App, req: &Req, parent: Option<u64>, id: u64) -> Outcome {
     let body = req.fields();
     parsed(req).and_then(|()| typed(&body, &SCHEMA))?;
-    let known = app
-        .store()
-        .products
-        .get(&id)
-        .is_some_and(|p| parent.is_none_or(|of| p.parent == of));
+    let known = app.store().products.get(&id).is_some_and(|p| parent.is_none_or(|of| p.parent == of));
     if !known {
         return Err(invalid_id("product", 400));
     }
@@ -61,27 +57,15 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
         free_sku(&store, 0, &body)?;
         let mut product = blank(&mut store, now);
         let id = product.id;
-        product.name = Arc::from(
-            text(&body, "name")
-                .unwrap_or(Cow::Borrowed("Product"))
-                .as_ref(),
-        );
-        product.manage = body
-            .get("manage_stock")
-            .and_then(Value::as_bool)
-            .unwrap_or(false);
+        product.name = Arc::from(text(&body, "name").unwrap_or(Cow::Borrowed("Product")).as_ref());
+        product.manage = body.get("manage_stock").and_then(Value::as_bool).unwrap_or(false);
         store.add_product(product, now);
         apply(&mut store, id, &body);
         id
     };
     let reply = products::get(app, req, id)?;
     let location = format!("{}/wp-json/wc/v3/products/{id}", app.home(req.tls));
-    Ok(Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    }
-    .header("Location", location))
+    Ok(Reply { status: 201, headers: Vec::new(), ..reply }.header("Location", location))
 }
 
 fn blank(store: &mut Store, now: i64) -> Product {
@@ -154,10 +138,7 @@ fn apply(store: &mut Store, id: u64, body: &Map<String, Value>) {
             *slot = new;
         }
     }
-    for (name, slot) in [
-        ("regular_price", &mut product.regular),
-        ("sale_price", &mut product.sale),
-    ] {
+    for (name, slot) in [("regular_price", &mut product.regular), ("sale_price", &mut product.sale)] {
         if let Some(value) = body.get(name) {
             *slot = parse_cents(value);
         }
@@ -209,12 +190,7 @@ pub(crate) fn delete(app: &App, req: &Req, parent: Option<u64>, id: u64) -> Outc
 pub(crate) fn batch(app: &App, req: &Req, parent: Option<u64>) -> Outcome {
     parsed(req)?;
     let body = req.fields();
-    let items = |name: &str| {
-        body.get(name)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
+    let items = |name: &str| body.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let (update, delete) = (items("update"), items("delete"));
     if items("create").len() + update.len() + delete.len() > 100 {
         return Err(batch_too_large());
@@ -228,11 +204,7 @@ pub(crate) fn batch(app: &App, req: &Req, parent: Option<u64>) -> Outcome {
     for item in update.iter().filter_map(Value::as_object) {
         let id = item.get("id").and_then(Value::as_u64).unwrap_or(0);
         let known = app.store().products.contains_key(&id);
-        let done = if known {
-            patch(&mut app.store(), id, item, app.now())
-        } else {
-            Err(invalid_id("product", 400))
-        };
+        let done = if known { patch(&mut app.store(), id, item, app.now()) } else { Err(invalid_id("product", 400)) };
         updated.push(row(id, done.and_then(|()| show(app, req, parent, id))));
     }
     if !updated.is_empty() {

@@ -28,15 +28,9 @@ pub(crate) fn list(app: &App, req: &Req, order: Option<u64>) -> Outcome {
         let page = Page::read(&mut check, req);
         let ascending = check.one_of("order", &["desc", "asc"]) == "asc";
         let dates = Dates::read(&mut check, req, store, !app.profile.hpos());
-        let orderby = check.one_of(
-            "orderby",
-            &["date", "id", "include", "title", "slug", "modified"],
-        );
+        let orderby = check.one_of("orderby", &["date", "id", "include", "title", "slug", "modified"]);
         check.finish()?;
-        let found = store
-            .refunds
-            .values()
-            .filter(|r| order.is_none_or(|id| r.order_id == id));
+        let found = store.refunds.values().filter(|r| order.is_none_or(|id| r.order_id == id));
         let mut keys: Vec<(i64, u64)> = found
             .filter(|r| dates.hold(store, r.created, r.created))
             .map(|r| (if orderby == "id" { 0 } else { r.created }, r.id))
@@ -50,13 +44,8 @@ pub(crate) fn list(app: &App, req: &Req, order: Option<u64>) -> Outcome {
         let flat = order.is_none();
         let found = shown.iter().filter_map(|id| store.refunds.get(id));
         let rows: Vec<_> = found.map(|r| RefundView::new(view, r, flat)).collect();
-        let listing = Listing {
-            req,
-            home: view.home,
-            extra: &[("dp", "2")],
-            statuses: None,
-            forgets: app.profile.hpos(),
-        };
+        let listing =
+            Listing { req, home: view.home, extra: &[("dp", "2")], statuses: None, forgets: app.profile.hpos() };
         Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
     })
 }
@@ -77,44 +66,21 @@ pub(crate) fn create(app: &App, req: &Req, order: u64) -> Outcome {
     let refuse = |message: &str| {
         // The data of this error is the bare status, as recorded.
         let code = "woocommerce_rest_cannot_create_order_refund";
-        Reply::json(
-            500,
-            &serde_json::json!({"code": code, "message": message, "data": 500}),
-        )
+        Reply::json(500, &serde_json::json!({"code": code, "message": message, "data": 500}))
     };
     if !app.store().orders.contains_key(&order) {
         return Err(invalid_id("order", 404));
     }
-    if fields
-        .get("api_refund")
-        .and_then(Value::as_bool)
-        .unwrap_or(true)
-    {
+    if fields.get("api_refund").and_then(Value::as_bool).unwrap_or(true) {
         return Err(refuse("The payment gateway for this order does not exist."));
     }
-    let rows = fields
-        .get("line_items")
-        .and_then(Value::as_array)
-        .cloned()
-        .unwrap_or_default();
+    let rows = fields.get("line_items").and_then(Value::as_array).cloned().unwrap_or_default();
     let line = |row: &Value| {
         let id = row.get("id").and_then(Value::as_u64)?;
-        let taxes = row
-            .get("refund_tax")
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default();
-        let tax = taxes
-            .iter()
-            .filter_map(|t| t.get("refund_total").and_then(parse_cents))
-            .sum();
+        let taxes = row.get("refund_tax").and_then(Value::as_array).cloned().unwrap_or_default();
+        let tax = taxes.iter().filter_map(|t| t.get("refund_total").and_then(parse_cents)).sum();
         let money = row.get("refund_total").and_then(parse_cents).unwrap_or(0);
-        Some((
-            id,
-            row.get("quantity").and_then(Value::as_i64).unwrap_or(0),
-            money,
-            tax,
-        ))
+        Some((id, row.get("quantity").and_then(Value::as_i64).unwrap_or(0), money, tax))
     };
     let lines: Vec<_> = rows.iter().filter_map(line).collect();
     let sum = lines.iter().map(|l| l.2 + l.3).sum();
@@ -122,24 +88,13 @@ pub(crate) fn create(app: &App, req: &Req, order: u64) -> Outcome {
         amount: fields.get("amount").and_then(parse_cents).unwrap_or(sum),
         reason: text(&fields, "reason").unwrap_or(Cow::Borrowed("")),
         lines,
-        restock: fields
-            .get("api_restock")
-            .and_then(Value::as_bool)
-            .unwrap_or(true),
+        restock: fields.get("api_restock").and_then(Value::as_bool).unwrap_or(true),
     };
     let id = app.store().refund(order, ask, app.now()).map_err(refuse)?;
     let reply = get(app, req, order, id)?;
     // WooCommerce forgets to fill in the order's id here.
-    let location = format!(
-        "{}/wp-json/wc/v3/orders/(?P<order_id>[\\d]+)/refunds/{id}",
-        app.home(req.tls)
-    );
-    Ok(Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    }
-    .header("Location", location))
+    let location = format!("{}/wp-json/wc/v3/orders/(?P<order_id>[\\d]+)/refunds/{id}", app.home(req.tls));
+    Ok(Reply { status: 201, headers: Vec::new(), ..reply }.header("Location", location))
 }
 
 /// Answers the deletion of a refund; nothing moves and nobody is told.
@@ -147,11 +102,7 @@ pub(crate) fn delete(app: &App, req: &Req, order: u64, id: u64) -> Outcome {
     let before = get(app, req, order, id)?;
     if !req.flag("force") {
         let text = "Order refunds do not support trashing.";
-        return Err(Reply::error(
-            501,
-            "woocommerce_rest_trash_not_supported",
-            text,
-        ));
+        return Err(Reply::error(501, "woocommerce_rest_trash_not_supported", text));
     }
     app.store().delete_refund(id);
     Ok(before)

@@ -17,12 +17,7 @@ pub(crate) struct Reply {
 
 impl Reply {
     pub(crate) fn json<T: Serialize + ?Sized>(status: u16, value: &T) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: php::json(value),
-            ping: None,
-        }
+        Self { status, headers: Vec::new(), body: php::json(value), ping: None }
     }
 
     pub(crate) fn ok<T: Serialize + ?Sized>(value: &T) -> Self {
@@ -30,18 +25,11 @@ impl Reply {
     }
 
     pub(crate) fn error(status: u16, code: &str, message: &str) -> Self {
-        Self::json(
-            status,
-            &json!({"code": code, "message": message, "data": {"status": status}}),
-        )
+        Self::json(status, &json!({"code": code, "message": message, "data": {"status": status}}))
     }
 
     pub(crate) fn no_route() -> Self {
-        Self::error(
-            404,
-            "rest_no_route",
-            "No route was found matching the URL and request method.",
-        )
+        Self::error(404, "rest_no_route", "No route was found matching the URL and request method.")
     }
 
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -73,20 +61,8 @@ pub(crate) type Outcome = Result<Reply, Reply>;
 /// Refuses an unknown id; a PUT says 400 where the others say 404.
 pub(crate) fn invalid_id(resource: &str, status: u16) -> Reply {
     match resource {
-        "customer" => Reply::error(
-            status,
-            "woocommerce_rest_invalid_id",
-            "Invalid resource ID.",
-        ),
-        "shop_webhook" => Reply::error(
-            status,
-            "woocommerce_rest_shop_webhook_invalid_id",
-            "Invalid ID.",
-        ),
-        resource => Reply::error(
-            status,
-            &format!("woocommerce_rest_{resource}_invalid_id"),
-            "Invalid ID.",
-        ),
+        "customer" => Reply::error(status, "woocommerce_rest_invalid_id", "Invalid resource ID."),
+        "shop_webhook" => Reply::error(status, "woocommerce_rest_shop_webhook_invalid_id", "Invalid ID."),
+        resource => Reply::error(status, &format!("woocommerce_rest_{resource}_invalid_id"), "Invalid ID."),
     }
 }

@@ -45,13 +45,7 @@ pub(crate) struct Wire<'a> {
 impl Req {
     pub(crate) fn parse(wire: &Wire<'_>, pretty_permalinks: bool) -> Self {
         let query = php_query(wire.query);
-        let find = |name: &str| {
-            query
-                .iter()
-                .rev()
-                .find(|(k, _)| k == name)
-                .map(|(_, v)| v.clone())
-        };
+        let find = |name: &str| query.iter().rev().find(|(k, _)| k == name).map(|(_, v)| v.clone());
         let route = route(wire.path, find("rest_route"), pretty_permalinks);
         let over = find("_method").filter(|_| wire.method == "POST");
         Self {
@@ -69,11 +63,7 @@ impl Req {
 
     /// Returns a scalar parameter of the query.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .rev()
-            .find(|(k, _)| k == name)
-            .map(|(_, v)| v.as_str())
+        self.query.iter().rev().find(|(k, _)| k == name).map(|(_, v)| v.as_str())
     }
 
     /// Returns a list: `a=1,2`, `a[]=1&a[]=2` or `a[0]=1`.
@@ -83,12 +73,7 @@ impl Req {
             return Some(parts.filter(|s| !s.is_empty()).map(str::to_owned).collect());
         }
         let prefix = format!("{name}[");
-        let many: Vec<_> = self
-            .query
-            .iter()
-            .filter(|(k, _)| k.starts_with(&prefix))
-            .map(|(_, v)| v.clone())
-            .collect();
+        let many: Vec<_> = self.query.iter().filter(|(k, _)| k.starts_with(&prefix)).map(|(_, v)| v.clone()).collect();
         (!many.is_empty()).then_some(many)
     }
 
@@ -124,10 +109,7 @@ fn route(path: &str, rest_route: Option<String>, pretty: bool) -> Option<String>
     {
         return Some(clean(&route));
     }
-    let below = path
-        .strip_prefix("/index.php")
-        .filter(|p| !p.is_empty())
-        .unwrap_or(path);
+    let below = path.strip_prefix("/index.php").filter(|p| !p.is_empty()).unwrap_or(path);
     let rest = below.strip_prefix("/wp-json")?;
     if !pretty || !(rest.is_empty() || rest.starts_with('/')) {
         return None;
@@ -153,12 +135,7 @@ fn php_query(raw: &str) -> Vec<(String, String)> {
 }
 
 fn body(content_type: &str, bytes: &[u8]) -> Body {
-    let kind = content_type
-        .split(';')
-        .next()
-        .unwrap_or("")
-        .trim()
-        .to_ascii_lowercase();
+    let kind = content_type.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
     match kind.as_str() {
         _ if bytes.is_empty() => Body::Fields(Map::new()),
         "application/json" => match serde_json::from_slice(bytes) {
@@ -168,11 +145,7 @@ fn body(content_type: &str, bytes: &[u8]) -> Body {
         },
         "application/x-www-form-urlencoded" => {
             let fields = url::form_urlencoded::parse(bytes);
-            Body::Fields(
-                fields
-                    .map(|(k, v)| (k.into_owned(), Value::String(v.into_owned())))
-                    .collect(),
-            )
+            Body::Fields(fields.map(|(k, v)| (k.into_owned(), Value::String(v.into_owned()))).collect())
         }
         // JSON sent as text is not read at all; the request goes on without it.
         _ => Body::Fields(Map::new()),

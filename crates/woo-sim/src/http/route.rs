@@ -14,36 +14,21 @@ use crate::config::Access;
 pub(crate) const ROUTES: [(&str, &[&str]); 19] = [
     ("", &["GET"]),
     ("/orders", &["GET", "POST"]),
-    (
-        "/orders/(?P<id>[\\d]+)",
-        &["GET", "POST", "PUT", "PATCH", "DELETE"],
-    ),
+    ("/orders/(?P<id>[\\d]+)", &["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ("/orders/batch", &["POST", "PUT", "PATCH"]),
     ("/orders/statuses", &["GET"]),
     ("/orders/(?P<order_id>[\\d]+)/refunds", &["GET", "POST"]),
     ("/orders/(?P<order_id>[\\d]+)/notes", &["GET", "POST"]),
     ("/refunds", &["GET"]),
     ("/products", &["GET", "POST"]),
-    (
-        "/products/(?P<id>[\\d]+)",
-        &["GET", "POST", "PUT", "PATCH", "DELETE"],
-    ),
+    ("/products/(?P<id>[\\d]+)", &["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ("/products/batch", &["POST", "PUT", "PATCH"]),
-    (
-        "/products/(?P<product_id>[\\d]+)/variations",
-        &["GET", "POST"],
-    ),
+    ("/products/(?P<product_id>[\\d]+)/variations", &["GET", "POST"]),
     ("/variations", &["GET"]),
     ("/customers", &["GET", "POST"]),
-    (
-        "/customers/(?P<id>[\\d]+)",
-        &["GET", "POST", "PUT", "PATCH", "DELETE"],
-    ),
+    ("/customers/(?P<id>[\\d]+)", &["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ("/webhooks", &["GET", "POST"]),
-    (
-        "/webhooks/(?P<id>[\\d]+)",
-        &["GET", "POST", "PUT", "PATCH", "DELETE"],
-    ),
+    ("/webhooks/(?P<id>[\\d]+)", &["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ("/reports/orders/totals", &["GET"]),
     ("/system_status", &["GET"]),
 ];
@@ -67,10 +52,7 @@ enum Verb {
 pub(crate) fn dispatch(app: &App, req: &Req) -> (Reply, bool) {
     match auth::authenticate(app, req) {
         Err(refused) => (refused, false),
-        Ok(access) => (
-            routed(app, req, access).unwrap_or_else(|refused| refused),
-            access.is_some(),
-        ),
+        Ok(access) => (routed(app, req, access).unwrap_or_else(|refused| refused), access.is_some()),
     }
 }
 
@@ -100,25 +82,14 @@ fn routed(app: &App, req: &Req, access: Option<Access>) -> Outcome {
 
 /// Returns what may be done on a path; none where there is no route.
 fn methods(app: &App, rest: &[&str]) -> Option<&'static str> {
-    let shape: Vec<&str> = rest
-        .iter()
-        .map(|part| {
-            if part.parse::<u64>().is_ok() {
-                "#"
-            } else {
-                part
-            }
-        })
-        .collect();
+    let shape: Vec<&str> = rest.iter().map(|part| if part.parse::<u64>().is_ok() { "#" } else { part }).collect();
     Some(match shape.as_slice() {
-        ["orders" | "products" | "customers" | "webhooks", "#"]
-        | ["products", "#", "variations", "#"] => "GET, POST, PUT, PATCH, DELETE",
-        ["orders" | "products" | "customers" | "webhooks"]
-        | ["orders", "#", "refunds" | "notes"] => "GET, POST",
-        ["orders", "#", "refunds" | "notes", "#"] => "GET, DELETE",
-        ["orders" | "products", "batch"] | ["products", "#", "variations", "batch"] => {
-            "POST, PUT, PATCH"
+        ["orders" | "products" | "customers" | "webhooks", "#"] | ["products", "#", "variations", "#"] => {
+            "GET, POST, PUT, PATCH, DELETE"
         }
+        ["orders" | "products" | "customers" | "webhooks"] | ["orders", "#", "refunds" | "notes"] => "GET, POST",
+        ["orders", "#", "refunds" | "notes", "#"] => "GET, DELETE",
+        ["orders" | "products", "batch"] | ["products", "#", "variations", "batch"] => "POST, PUT, PATCH",
         ["products", "#", "variations"] => "GET, POST",
         ["refunds" | "system_status"]
         | ["orders", "statuses"]
@@ -167,9 +138,7 @@ fn of_orders(app: &App, req: &Req, verb: Verb, tail: &[&str]) -> Outcome {
         ([id], _) => orders_write::update(app, req, number(id)?),
         ([id, "refunds"], Verb::Get) => refunds::list(app, req, Some(number(id)?)),
         ([id, "refunds"], _) => refunds::create(app, req, number(id)?),
-        ([id, "refunds", refund], Verb::Get) => {
-            refunds::get(app, req, number(id)?, number(refund)?)
-        }
+        ([id, "refunds", refund], Verb::Get) => refunds::get(app, req, number(id)?, number(refund)?),
         ([id, "refunds", refund], _) => refunds::delete(app, req, number(id)?, number(refund)?),
         ([id, "notes"], Verb::Get) => notes::list(app, req, number(id)?),
         ([id, "notes"], _) => notes::create(app, req, number(id)?),
@@ -187,19 +156,13 @@ fn of_products(app: &App, req: &Req, verb: Verb, tail: &[&str]) -> Outcome {
         ([id], Verb::Get) => products::get(app, req, number(id)?),
         ([id], Verb::Delete) => products_write::delete(app, req, None, number(id)?),
         ([id], _) => products_write::update(app, req, None, number(id)?),
-        ([id, "variations"], Verb::Get) => {
-            products::list(app, req, Which::VariationsOf(number(id)?))
-        }
+        ([id, "variations"], Verb::Get) => products::list(app, req, Which::VariationsOf(number(id)?)),
         ([id, "variations", "batch"], _) => products_write::batch(app, req, Some(number(id)?)),
-        ([id, "variations", child], Verb::Get) => {
-            products::variation(app, req, number(id)?, number(child)?)
-        }
+        ([id, "variations", child], Verb::Get) => products::variation(app, req, number(id)?, number(child)?),
         ([id, "variations", child], Verb::Delete) => {
             products_write::delete(app, req, Some(number(id)?), number(child)?)
         }
-        ([id, "variations", child], _) => {
-            products_write::update(app, req, Some(number(id)?), number(child)?)
-        }
+        ([id, "variations", child], _) => products_write::update(app, req, Some(number(id)?), number(child)?),
         _ => Err(Reply::no_route()),
     }
 }

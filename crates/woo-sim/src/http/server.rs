@@ -87,9 +87,7 @@ pub(crate) fn serve(
 
 async fn converse(app: Arc<App>, tls: bool, stream: impl AsyncRead + AsyncWrite + Unpin) {
     let service = service_fn(move |request| answer(Arc::clone(&app), tls, request));
-    let talk = http1::Builder::new()
-        .title_case_headers(true)
-        .serve_connection(TokioIo::new(stream), service);
+    let talk = http1::Builder::new().title_case_headers(true).serve_connection(TokioIo::new(stream), service);
     // A client that hangs up is no error of the store.
     let _ended = talk.await;
 }
@@ -99,15 +97,9 @@ async fn converse(app: Arc<App>, tls: bool, stream: impl AsyncRead + AsyncWrite 
 #[error("hung up by a fault")]
 struct HungUp;
 
-async fn answer(
-    app: Arc<App>,
-    tls: bool,
-    request: Request<Incoming>,
-) -> Result<Response<Body>, HungUp> {
+async fn answer(app: Arc<App>, tls: bool, request: Request<Incoming>) -> Result<Response<Body>, HungUp> {
     let (head, body) = request.into_parts();
-    let body = axum::body::to_bytes(Body::new(body), MOST)
-        .await
-        .map_err(|_| HungUp)?;
+    let body = axum::body::to_bytes(Body::new(body), MOST).await.map_err(|_| HungUp)?;
     let header = |name: &str| head.headers.get(name).and_then(|v| v.to_str().ok());
     let wire = Wire {
         tls,
@@ -125,9 +117,7 @@ async fn answer(
     let target = req.route.as_deref().unwrap_or(&req.path).to_owned();
     let faults = app.faults.take(&req.wire_method, &target);
     let answered = faulty(&app, &req, &faults).await;
-    let (status, bytes) = answered
-        .as_ref()
-        .map_or((0, 0), |(reply, _)| (reply.status, reply.body.len()));
+    let (status, bytes) = answered.as_ref().map_or((0, 0), |(reply, _)| (reply.status, reply.body.len()));
     app.log().push(LoggedRequest {
         at: app.now(),
         tls,
@@ -159,8 +149,7 @@ async fn faulty(app: &App, req: &Req, faults: &[Fault]) -> Result<(Reply, bool),
         match fault {
             Fault::LoseAnswer => return Err(HungUp),
             Fault::Notice => {
-                let notice =
-                    b"<br />\n<b>Notice</b>: Undefined index: foo in <b>/var/www/plugin.php</b>\n";
+                let notice = b"<br />\n<b>Notice</b>: Undefined index: foo in <b>/var/www/plugin.php</b>\n";
                 reply.body.splice(0..0, notice.iter().copied());
             }
             Fault::Corrupt { id, how } => reply = spoil(reply, *id, how),
@@ -177,20 +166,14 @@ fn instead(fault: &Fault) -> Option<Reply> {
         ..Reply::json(status, &()).header("Content-Type", "text/html; charset=UTF-8")
     };
     Some(match fault {
-        Fault::Status {
-            status,
-            retry_after,
-        } => {
+        Fault::Status { status, retry_after } => {
             let reply = Reply::error(*status, "internal_server_error", "The store is not well.");
             match retry_after {
                 Some(seconds) => reply.header("Retry-After", seconds.to_string()),
                 None => reply,
             }
         }
-        Fault::Html => html(
-            200,
-            "<!DOCTYPE html><html><body><h1>Just a moment…</h1></body></html>",
-        ),
+        Fault::Html => html(200, "<!DOCTYPE html><html><body><h1>Just a moment…</h1></body></html>"),
         Fault::HtmlStatus(status, text) => html(*status, text),
         Fault::Redirect { status, to } => html(*status, "").header("Location", to.clone()),
         _ => return None,
@@ -205,23 +188,13 @@ async fn right(app: &App, req: &Req) -> Reply {
     if let Some(hook) = reply.ping {
         hooks::ping(app, hook).await;
     }
-    let link = format!(
-        "<{}/wp-json/>; rel=\"https://api.w.org/\"",
-        app.home(req.tls)
-    );
+    let link = format!("<{}/wp-json/>; rel=\"https://api.w.org/\"", app.home(req.tls));
     let has_link = reply.headers.iter().any(|(name, _)| *name == "Link");
-    let reply = if has_link {
-        reply
-    } else {
-        reply.header("Link", link)
-    };
+    let reply = if has_link { reply } else { reply.header("Link", link) };
     if known {
         reply
             .header("Expires", "Wed, 11 Jan 1984 05:00:00 GMT")
-            .header(
-                "Cache-Control",
-                "no-cache, must-revalidate, max-age=0, no-store, private",
-            )
+            .header("Cache-Control", "no-cache, must-revalidate, max-age=0, no-store, private")
     } else {
         reply.header("Vary", "Origin")
     }
@@ -229,19 +202,10 @@ async fn right(app: &App, req: &Req) -> Reply {
 
 /// What lies outside the API: the shop's front page, or nothing.
 fn outside(req: &Req) -> Reply {
-    let (status, text) = if req.path == "/" {
-        (200, "Shop")
-    } else {
-        (404, "Page not found")
-    };
-    let page = format!(
-        "<!DOCTYPE html><html><head><title>{text}</title></head><body>{text}</body></html>"
-    );
+    let (status, text) = if req.path == "/" { (200, "Shop") } else { (404, "Page not found") };
+    let page = format!("<!DOCTYPE html><html><head><title>{text}</title></head><body>{text}</body></html>");
     let reply = Reply::json(status, &()).header("Content-Type", "text/html; charset=UTF-8");
-    Reply {
-        body: page.into_bytes(),
-        ..reply
-    }
+    Reply { body: page.into_bytes(), ..reply }
 }
 
 fn spoil(reply: Reply, id: u64, how: &Corruption) -> Reply {
@@ -249,17 +213,11 @@ fn spoil(reply: Reply, id: u64, how: &Corruption) -> Reply {
         return reply;
     };
     match corrupt(&mut value, id, how) {
-        Some(()) => Reply {
-            body: php::json(&value),
-            ..reply
-        },
+        Some(()) => Reply { body: php::json(&value), ..reply },
         None => {
             let text = "<p>There has been a critical error on this website.</p>";
-            Reply {
-                body: text.as_bytes().to_vec(),
-                ..Reply::json(500, &())
-            }
-            .header("Content-Type", "text/html; charset=UTF-8")
+            Reply { body: text.as_bytes().to_vec(), ..Reply::json(500, &()) }
+                .header("Content-Type", "text/html; charset=UTF-8")
         }
     }
 }
@@ -290,10 +248,7 @@ fn response(app: &App, reply: Reply, truncate: bool) -> Response<Body> {
     put("Content-Type", "application/json; charset=UTF-8");
     put("X-Robots-Tag", "noindex");
     put("X-Content-Type-Options", "nosniff");
-    put(
-        "Access-Control-Expose-Headers",
-        "X-WP-Total, X-WP-TotalPages, Link",
-    );
+    put("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link");
     let allowed = "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type";
     put("Access-Control-Allow-Headers", allowed);
     for (name, value) in &reply.headers {

@@ -19,20 +19,9 @@ pub(crate) fn root(app: &App, req: &Req) -> Reply {
     if app.profile.hpos() {
         namespaces.push("wc/pos/v1/catalog");
     }
-    namespaces.extend([
-        "wc-admin",
-        "wc-analytics",
-        "wc/store",
-        "wc/store/v1",
-        "wc/private",
-        "wc/v2",
-        "wp/v2",
-    ]);
+    namespaces.extend(["wc-admin", "wc-analytics", "wc/store", "wc/store/v1", "wc/private", "wc/v2", "wp/v2"]);
     let mut routes = routes(app, home);
-    routes.insert(
-        "/".to_owned(),
-        route_entry("", &["GET"], format!("{home}/wp-json/")),
-    );
+    routes.insert("/".to_owned(), route_entry("", &["GET"], format!("{home}/wp-json/")));
     let authentication = if req.tls {
         let url = format!("{home}/wp-admin/authorize-application.php");
         json!({"application-passwords": {"endpoints": {"authorization": url}}})
@@ -56,9 +45,7 @@ pub(crate) fn index(app: &App, req: &Req) -> Reply {
 }
 
 fn routes(app: &App, home: &str) -> Map<String, Value> {
-    let known = ROUTES
-        .iter()
-        .filter(|(path, _)| app.profile.hpos() || *path != "/variations");
+    let known = ROUTES.iter().filter(|(path, _)| app.profile.hpos() || *path != "/variations");
     known
         .map(|(path, methods)| {
             let url = format!("{home}/wp-json/wc/v3{path}");
@@ -150,8 +137,7 @@ pub(crate) fn currency_setting(app: &App, req: &Req) -> Reply {
     }
     let methods = "GET, POST, PUT, PATCH";
     let allow: Vec<&str> = methods.split(", ").collect();
-    let this =
-        json!({"href": format!("{all}/woocommerce_currency"), "targetHints": {"allow": allow}});
+    let this = json!({"href": format!("{all}/woocommerce_currency"), "targetHints": {"allow": allow}});
     Reply::ok(&json!({
         "id": "woocommerce_currency", "label": "Currency", "description": text, "type": "select",
         "default": "USD", "options": options, "tip": text, "value": code, "group_id": "general",

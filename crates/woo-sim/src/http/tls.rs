@@ -36,11 +36,7 @@ impl SiteCertificate {
             .with_single_cert(chain, key)
             .map_err(|e| fail(&e))?;
         let fingerprint = hex::encode(Sha256::digest(&identity.certificate_der));
-        Ok(Self {
-            identity,
-            fingerprint,
-            acceptor: TlsAcceptor::from(Arc::new(config)),
-        })
+        Ok(Self { identity, fingerprint, acceptor: TlsAcceptor::from(Arc::new(config)) })
     }
 }
 
@@ -48,8 +44,5 @@ fn make() -> Result<Identity, rcgen::Error> {
     let key = rcgen::KeyPair::generate()?;
     let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
     let certificate = rcgen::CertificateParams::new(names)?.self_signed(&key)?;
-    Ok(Identity {
-        certificate_der: certificate.der().to_vec(),
-        key_der: key.serialize_der(),
-    })
+    Ok(Identity { certificate_der: certificate.der().to_vec(), key_der: key.serialize_der() })
 }

@@ -27,21 +27,12 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         let page = Page::read(&mut check, req);
         let status = check.one_of("status", &["all", "active", "paused", "disabled"]);
         check.finish()?;
-        let found = store
-            .webhooks
-            .values()
-            .filter(|h| status == "all" || h.status == status);
+        let found = store.webhooks.values().filter(|h| status == "all" || h.status == status);
         let ids: Vec<u64> = found.map(|h| h.id).collect();
         let shown = page.cut(&ids);
         let found = shown.iter().filter_map(|id| store.webhooks.get(id));
         let rows: Vec<_> = found.map(|h| WebhookView::new(view, h)).collect();
-        let listing = Listing {
-            req,
-            home: view.home,
-            extra: &[],
-            statuses: None,
-            forgets: false,
-        };
+        let listing = Listing { req, home: view.home, extra: &[], statuses: None, forgets: false };
         Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
     })
 }
@@ -56,9 +47,7 @@ pub(crate) fn get(app: &App, req: &Req, id: u64) -> Outcome {
 }
 
 fn valid_topic(fields: &Map<String, Value>) -> Option<String> {
-    text(fields, "topic")
-        .filter(|t| hooks_of(t).is_some())
-        .map(|t| t.into_owned())
+    text(fields, "topic").filter(|t| hooks_of(t).is_some()).map(|t| t.into_owned())
 }
 
 fn valid_url(fields: &Map<String, Value>) -> Option<String> {
@@ -74,11 +63,7 @@ fn bad_topic() -> Reply {
 
 fn bad_url() -> Reply {
     let text = "Webhook delivery URL must be a valid URL starting with http:// or https://.";
-    Reply::error(
-        400,
-        "woocommerce_rest_shop_webhook_invalid_delivery_url",
-        text,
-    )
+    Reply::error(400, "woocommerce_rest_shop_webhook_invalid_delivery_url", text)
 }
 
 fn status_in(fields: &Map<String, Value>) -> Result<Option<&'static str>, Reply> {
@@ -91,12 +76,7 @@ fn status_in(fields: &Map<String, Value>) -> Result<Option<&'static str>, Reply>
         "disabled" => Ok(Some("disabled")),
         _ => {
             let message = "status is not one of active, paused, and disabled.".to_owned();
-            Err(bad_field(
-                "status",
-                "rest_not_in_enum",
-                message,
-                Value::Null,
-            ))
+            Err(bad_field("status", "rest_not_in_enum", message, Value::Null))
         }
     }
 }
@@ -117,13 +97,7 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
         let id = store.new_webhook_id();
         let name = text(&fields, "name").filter(|n| !n.is_empty());
         // Without a secret WordPress makes one that nobody can learn.
-        let unknown = || {
-            seed::stream(id, 77, 0)
-                .sample_iter(Alphanumeric)
-                .take(50)
-                .map(char::from)
-                .collect()
-        };
+        let unknown = || seed::stream(id, 77, 0).sample_iter(Alphanumeric).take(50).map(char::from).collect();
         let secret = text(&fields, "secret").filter(|s| !s.is_empty());
         let hook = Webhook {
             id,
@@ -146,15 +120,8 @@ pub(crate) fn create(app: &App, req: &Req) -> Outcome {
         hook.modified = Some(now);
     }
     let location = format!("{}/wp-json/wc/v3/webhooks/{id}", app.home(req.tls));
-    let reply = Reply {
-        status: 201,
-        headers: Vec::new(),
-        ..reply
-    };
-    Ok(Reply {
-        ping: Some(id),
-        ..reply.header("Location", location)
-    })
+    let reply = Reply { status: 201, headers: Vec::new(), ..reply };
+    Ok(Reply { ping: Some(id), ..reply.header("Location", location) })
 }
 
 /// Answers a change of a webhook; activating it again does not forget its failures.
@@ -184,10 +151,7 @@ pub(crate) fn update(app: &App, req: &Req, id: u64) -> Outcome {
         hook.pending_ping
     };
     let reply = get(app, req, id)?;
-    Ok(Reply {
-        ping: pending.then_some(id),
-        ..reply
-    })
+    Ok(Reply { ping: pending.then_some(id), ..reply })
 }
 
 /// Answers a deletion; webhooks know no trash.
@@ -195,11 +159,7 @@ pub(crate) fn delete(app: &App, req: &Req, id: u64) -> Outcome {
     let before = get(app, req, id)?;
     if !req.flag("force") {
         let text = "Webhooks do not support trashing.";
-        return Err(Reply::error(
-            501,
-            "woocommerce_rest_trash_not_supported",
-            text,
-        ));
+        return Err(Reply::error(501, "woocommerce_rest_trash_not_supported", text));
     }
     app.store().webhooks.remove(&id);
     Ok(before)

@@ -38,10 +38,7 @@ impl Serialize for CustomerView<'_> {
         out.put("role", &c.role)?;
         out.put("username", &c.username)?;
         out.put("billing", &AddressView(&c.billing, Shape::CustomerBilling))?;
-        out.put(
-            "shipping",
-            &AddressView(&c.shipping, Shape::CustomerShipping),
-        )?;
+        out.put("shipping", &AddressView(&c.shipping, Shape::CustomerShipping))?;
         out.put("is_paying_customer", &c.paying)?;
         let hash = hex::encode(Sha256::digest(c.email.as_bytes()));
         let avatar = format!("https://secure.gravatar.com/avatar/{hash}?s=96&d=mm&r=g");

@@ -11,24 +11,18 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(crate) fn new(names: Vec<String>) -> Self {
-        Self {
-            names: (!names.is_empty()).then_some(names),
-        }
+        Self { names: (!names.is_empty()).then_some(names) }
     }
 
     /// Tells whether a top-level field is wanted whole.
     pub(crate) fn whole(&self, name: &str) -> bool {
-        self.names
-            .as_ref()
-            .is_none_or(|names| names.iter().any(|n| n == name))
+        self.names.as_ref().is_none_or(|names| names.iter().any(|n| n == name))
     }
 
     /// Returns the dotted paths below a field.
     fn below(&self, name: &str) -> Vec<&str> {
         let names = self.names.iter().flatten();
-        names
-            .filter_map(|n| n.strip_prefix(name)?.strip_prefix('.'))
-            .collect()
+        names.filter_map(|n| n.strip_prefix(name)?.strip_prefix('.')).collect()
     }
 }
 
@@ -44,11 +38,7 @@ impl<'w, S: SerializeMap> Fields<'w, S> {
     }
 
     /// Writes a field if it is wanted.
-    pub(crate) fn put<T: Serialize + ?Sized>(
-        &mut self,
-        name: &str,
-        value: &T,
-    ) -> Result<(), S::Error> {
+    pub(crate) fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), S::Error> {
         if self.wanted.whole(name) {
             return self.map.serialize_entry(name, value);
         }
@@ -61,11 +51,7 @@ impl<'w, S: SerializeMap> Fields<'w, S> {
     }
 
     /// Writes a field whatever was asked for.
-    pub(crate) fn always<T: Serialize + ?Sized>(
-        &mut self,
-        name: &str,
-        value: &T,
-    ) -> Result<(), S::Error> {
+    pub(crate) fn always<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), S::Error> {
         self.map.serialize_entry(name, value)
     }
 
@@ -81,10 +67,8 @@ fn trim(value: &Value, paths: &[&str]) -> Value {
         Value::Object(fields) => {
             let mut kept = Map::new();
             for (name, inner) in fields {
-                let below: Vec<&str> = paths
-                    .iter()
-                    .filter_map(|p| p.strip_prefix(name.as_str())?.strip_prefix('.'))
-                    .collect();
+                let below: Vec<&str> =
+                    paths.iter().filter_map(|p| p.strip_prefix(name.as_str())?.strip_prefix('.')).collect();
                 if paths.contains(&name.as_str()) {
                     kept.insert(name.clone(), inner.clone());
                 } else if !below.is_empty() {

@@ -116,10 +116,7 @@ impl Links {
     }
 
     pub(crate) fn templates(mut self, href: String) -> Self {
-        self.email_templates = Some([Template {
-            embeddable: true,
-            href,
-        }]);
+        self.email_templates = Some([Template { embeddable: true, href }]);
         self
     }
 }
@@ -127,33 +124,27 @@ impl Links {
 /// Builds the body of a webhook, at the moment it is sent.
 pub(crate) fn payload(store: &Store, home: &str, topic: &str, id: u64) -> Vec<u8> {
     let wanted = Wanted::default();
-    let view = View {
-        store,
-        home,
-        wanted: &wanted,
-        single: true,
-        dp: 2,
-    };
+    let view = View { store, home, wanted: &wanted, single: true, dp: 2 };
     let (resource, event) = topic.split_once('.').unwrap_or((topic, ""));
     if event == "deleted" {
         return php::json(&json!({"id": id}));
     }
     let found = match resource {
-        "order" => store
-            .orders
-            .get(&id)
-            .map(|o| php::json(&OrderView::new(view, o))),
-        "product" => store
-            .products
-            .get(&id)
-            .map(|p| php::json(&ProductView::new(view, p))),
-        "customer" => store
-            .customers
-            .get(&id)
-            .map(|c| php::json(&CustomerView::new(view, c))),
+        "order" => store.orders.get(&id).map(|o| php::json(&OrderView::new(view, o))),
+        "product" => store.products.get(&id).map(|p| php::json(&ProductView::new(view, p))),
+        "customer" => store.customers.get(&id).map(|c| php::json(&CustomerView::new(view, c))),
         _ => None,
     };
     found.unwrap_or_else(|| php::json(&gone(resource)))
+}
+
+/// Builds the body WooCommerce signs when the webhook's owner has no rights any more.
+pub(crate) fn owner_gone() -> Vec<u8> {
+    php::json(&json!({
+        "code": "woocommerce_rest_cannot_view",
+        "message": "Sorry, you cannot view this resource.",
+        "data": {"status": 401},
+    }))
 }
 
 fn gone(resource: &str) -> Value {

@@ -41,10 +41,7 @@ impl<'a> OrderView<'a> {
         out.put("prices_include_tax", &false)?;
         out.put("date_created", &zone.local(o.created))?;
         out.put("date_modified", &zone.local(o.modified))?;
-        let discount: (i64, i64) = o
-            .coupons
-            .iter()
-            .fold((0, 0), |d, c| (d.0 + c.discount, d.1 + c.tax));
+        let discount: (i64, i64) = o.coupons.iter().fold((0, 0), |d, c| (d.0 + c.discount, d.1 + c.tax));
         out.put("discount_total", &self.money(discount.0))?;
         out.put("discount_tax", &self.money(discount.1))?;
         out.put("shipping_total", &self.money(o.shipping_total()))?;
@@ -76,35 +73,15 @@ impl<'a> OrderView<'a> {
 
     fn lines<S: SerializeMap>(&self, out: &mut Fields<'_, S>) -> Result<(), S::Error> {
         let o = self.order;
-        out.put(
-            "line_items",
-            &LineList {
-                view: self.view,
-                lines: &o.lines,
-                tax: o.tax,
-            },
-        )?;
+        out.put("line_items", &LineList { view: self.view, lines: &o.lines, tax: o.tax })?;
         let cart = o.cart_tax();
-        let tax = TaxLines {
-            tax: o.tax,
-            id: o.tax_line,
-            totals: (cart, o.shipping_tax()),
-            dp: self.view.dp,
-        };
+        let tax = TaxLines { tax: o.tax, id: o.tax_line, totals: (cart, o.shipping_tax()), dp: self.view.dp };
         out.put("tax_lines", &tax)?;
-        let charges = |charges, fee| Charges {
-            view: self.view,
-            charges,
-            tax: o.tax,
-            fee,
-        };
+        let charges = |charges, fee| Charges { view: self.view, charges, tax: o.tax, fee };
         out.put("shipping_lines", &charges(&o.shipping_lines, false))?;
         out.put("fee_lines", &charges(&o.fees, true))?;
         out.put("coupon_lines", &self.coupons())?;
-        let refunds = o
-            .refunds
-            .iter()
-            .filter_map(|id| self.view.store.refunds.get(id));
+        let refunds = o.refunds.iter().filter_map(|id| self.view.store.refunds.get(id));
         let rows: Vec<_> = refunds
             .map(|r| json!({"id": r.id, "reason": r.reason, "total": self.money(-r.amount).to_string()}))
             .collect();
@@ -116,14 +93,8 @@ impl<'a> OrderView<'a> {
         rows.filter_map(|line| {
             let coupon = COUPONS.get(line.coupon)?;
             let plain = |cents: i64| short(Dec(cents, 2).to_string());
-            let nominal: serde_json::Value =
-                serde_json::from_str(&plain(coupon.amount)).unwrap_or_default();
-            let info = format!(
-                "[664,\"{}\",\"{}\",{}]",
-                coupon.code,
-                coupon.kind,
-                plain(coupon.amount)
-            );
+            let nominal: serde_json::Value = serde_json::from_str(&plain(coupon.amount)).unwrap_or_default();
+            let info = format!("[664,\"{}\",\"{}\",{}]", coupon.code, coupon.kind, plain(coupon.amount));
             let meta = LineMeta::plain(line.id * 10 + 9, "coupon_info", info);
             Some(json!({
                 "id": line.id, "code": coupon.code, "discount": plain(line.discount),
@@ -137,15 +108,9 @@ impl<'a> OrderView<'a> {
     fn tail<S: SerializeMap>(&self, out: &mut Fields<'_, S>) -> Result<(), S::Error> {
         let (o, v) = (self.order, self.view);
         let key = order_key(o.id);
-        let pay = format!(
-            "{}/checkout/order-pay/{}/?pay_for_order=true&key={key}",
-            v.home, o.id
-        );
+        let pay = format!("{}/checkout/order-pay/{}/?pay_for_order=true&key={key}", v.home, o.id);
         out.put("payment_url", &pay)?;
-        out.put(
-            "is_editable",
-            &matches!(o.status, "pending" | "on-hold" | "auto-draft"),
-        )?;
+        out.put("is_editable", &matches!(o.status, "pending" | "on-hold" | "auto-draft"))?;
         let unpaid = matches!(o.status, "pending" | "failed" | "checkout-draft");
         out.put("needs_payment", &(unpaid && o.total() > 0))?;
         out.put("needs_processing", &!o.lines.is_empty())?;
@@ -184,10 +149,7 @@ fn short(text: String) -> String {
 
 fn order_key(id: u64) -> String {
     let mixed = id.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x00C0_FFEE;
-    format!(
-        "wc_order_{:0>13}",
-        format!("{mixed:x}").chars().take(13).collect::<String>()
-    )
+    format!("wc_order_{:0>13}", format!("{mixed:x}").chars().take(13).collect::<String>())
 }
 
 /// The product lines of an order or a refund.
@@ -225,18 +187,10 @@ impl LineView<'_> {
             rows.push(row(1, "pa_size", "Size", size));
         }
         if l.reduced != 0 {
-            rows.push(LineMeta::plain(
-                l.id * 10 + 2,
-                "_reduced_stock",
-                l.reduced.to_string(),
-            ));
+            rows.push(LineMeta::plain(l.id * 10 + 2, "_reduced_stock", l.reduced.to_string()));
         }
         if l.refunded_item != 0 {
-            rows.push(LineMeta::plain(
-                l.id * 10 + 3,
-                "_refunded_item_id",
-                l.refunded_item.to_string(),
-            ));
+            rows.push(LineMeta::plain(l.id * 10 + 3, "_refunded_item_id", l.refunded_item.to_string()));
         }
         rows
     }
@@ -246,11 +200,7 @@ impl Serialize for LineView<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         let (l, view) = (self.line, self.list.view);
         let money = |cents| Dec(cents, view.dp);
-        let bought = if l.variation_id == 0 {
-            l.product_id
-        } else {
-            l.variation_id
-        };
+        let bought = if l.variation_id == 0 { l.product_id } else { l.variation_id };
         // A deleted product takes its id, SKU and picture out of old lines; only the name stays.
         let product = view.store.products.get(&bought);
         let parent = product.and_then(|p| view.store.products.get(&p.parent));
@@ -268,11 +218,7 @@ impl Serialize for LineView<'_> {
         map.serialize_entry("total_tax", &money(l.total_tax))?;
         match self.list.tax {
             Some(rate) if l.refunded_item == 0 || l.total_tax != 0 => {
-                let tax = TaxShare {
-                    id: rate.id,
-                    total: money(l.total_tax),
-                    subtotal: money(l.subtotal_tax),
-                };
+                let tax = TaxShare { id: rate.id, total: money(l.total_tax), subtotal: money(l.subtotal_tax) };
                 map.serialize_entry("taxes", &[tax])?;
             }
             _ => map.serialize_entry("taxes", &NONE)?,
@@ -283,11 +229,7 @@ impl Serialize for LineView<'_> {
             map.serialize_entry("global_unique_id", &product.map(|p| &p.gtin))?;
         }
         map.serialize_entry("price", &unit_price(l.total, l.quantity))?;
-        let no_image_id = if product.is_some() && parent.is_none() {
-            json!("")
-        } else {
-            json!(0)
-        };
+        let no_image_id = if product.is_some() && parent.is_none() { json!("") } else { json!(0) };
         map.serialize_entry("image", &json!({"id": no_image_id, "src": ""}))?;
         map.serialize_entry("parent_name", &parent.map(|p| &p.name))?;
         map.end()
@@ -314,8 +256,7 @@ impl Serialize for TaxLines {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         let row = self.tax.map(|rate| {
             let percent: serde_json::Value =
-                serde_json::from_str(&short(Dec(rate.basis_points, 2).to_string()))
-                    .unwrap_or_default();
+                serde_json::from_str(&short(Dec(rate.basis_points, 2).to_string())).unwrap_or_default();
             json!({
                 "id": self.id, "rate_code": rate.code, "rate_id": rate.id, "label": rate.label,
                 "compound": false, "tax_total": Dec(self.totals.0, self.dp).to_string(),

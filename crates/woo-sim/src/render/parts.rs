@@ -58,11 +58,7 @@ struct MetaRow<'a> {
 
 impl Serialize for MetaList<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_seq(self.0.iter().map(|m| MetaRow {
-            id: m.id,
-            key: &m.key,
-            value: &m.value,
-        }))
+        s.collect_seq(self.0.iter().map(|m| MetaRow { id: m.id, key: &m.key, value: &m.value }))
     }
 }
 
@@ -79,13 +75,7 @@ pub(crate) struct LineMeta {
 impl LineMeta {
     /// Makes a row that is displayed as it is kept.
     pub(crate) fn plain(id: u64, key: &'static str, value: String) -> Self {
-        Self {
-            id,
-            key,
-            display_value: value.clone(),
-            value,
-            display_key: key,
-        }
+        Self { id, key, display_value: value.clone(), value, display_key: key }
     }
 }
 

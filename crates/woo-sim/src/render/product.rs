@@ -35,12 +35,7 @@ impl Stock {
         };
         let Some(owner) = owner else {
             let status = p.stock_status.to_string();
-            return Self {
-                managed,
-                quantity: None,
-                status,
-                backordered: false,
-            };
+            return Self { managed, quantity: None, status, backordered: false };
         };
         let open = owner.backorders != "no";
         let status = match owner.stock > 0 {
@@ -49,12 +44,7 @@ impl Stock {
             false => "outofstock",
         };
         let backordered = open && owner.stock < 1;
-        Self {
-            managed,
-            quantity: Some(owner.stock),
-            status: status.to_owned(),
-            backordered,
-        }
+        Self { managed, quantity: Some(owner.stock), status: status.to_owned(), backordered }
     }
 }
 
@@ -76,23 +66,12 @@ impl<'a> ProductView<'a> {
 
     /// The price now; a variable product shows the lowest of its variations.
     fn price(&self) -> Option<i64> {
-        let children = self
-            .p
-            .children
-            .iter()
-            .filter_map(|id| self.view.store.products.get(id));
-        children
-            .filter_map(Product::price)
-            .min()
-            .or_else(|| self.p.price())
+        let children = self.p.children.iter().filter_map(|id| self.view.store.products.get(id));
+        children.filter_map(Product::price).min().or_else(|| self.p.price())
     }
 
     fn on_sale(&self) -> bool {
-        let children = self
-            .p
-            .children
-            .iter()
-            .filter_map(|id| self.view.store.products.get(id));
+        let children = self.p.children.iter().filter_map(|id| self.view.store.products.get(id));
         children.chain([self.p]).any(|p| p.sale.is_some())
     }
 
@@ -114,10 +93,7 @@ impl<'a> ProductView<'a> {
         let texts = if self.variation() {
             (String::new(), String::new())
         } else {
-            let text = format!(
-                "<p>Ürün açıklaması – Beschreibung № {} — “quotes”, emoji ☕</p>\n",
-                p.number
-            );
+            let text = format!("<p>Ürün açıklaması – Beschreibung № {} — “quotes”, emoji ☕</p>\n", p.number);
             (text, format!("<p>Kısa açıklama {}</p>\n", p.number))
         };
         out.put("description", &texts.0)?;
@@ -133,35 +109,20 @@ impl<'a> ProductView<'a> {
         out.put("sale_price", &amount(p.sale))?;
         no_sale_dates(out)?;
         out.put("on_sale", &self.on_sale())?;
-        out.put(
-            "purchasable",
-            &(price.is_some() && p.kind != Kind::External),
-        )?;
+        out.put("purchasable", &(price.is_some() && p.kind != Kind::External))?;
         // PHP leaves the count of a variation a string.
-        let sales = if self.variation() {
-            json!("0")
-        } else {
-            json!(p.sales)
-        };
+        let sales = if self.variation() { json!("0") } else { json!(p.sales) };
         out.put("total_sales", &sales)?;
         downloads(out)?;
         let external = p.kind == Kind::External;
-        let url = if external {
-            format!("https://supplier.example/p/{}", p.number)
-        } else {
-            String::new()
-        };
+        let url = if external { format!("https://supplier.example/p/{}", p.number) } else { String::new() };
         out.put("external_url", &url)?;
         out.put("button_text", if external { "Buy" } else { "" })?;
         out.put("tax_status", "taxable")?;
         out.put("tax_class", "")
     }
 
-    fn stock<S: SerializeMap>(
-        &self,
-        out: &mut Fields<'_, S>,
-        stock: &Stock,
-    ) -> Result<(), S::Error> {
+    fn stock<S: SerializeMap>(&self, out: &mut Fields<'_, S>, stock: &Stock) -> Result<(), S::Error> {
         let p = self.p;
         // Asked as a product, a variation with its parent's stock says so too.
         out.put("manage_stock", &stock.managed)?;
@@ -172,10 +133,7 @@ impl<'a> ProductView<'a> {
         out.put("low_stock_amount", &None::<i64>)?;
         out.put("sold_individually", &false)?;
         out.put("weight", &Dec(p.weight, 2))?;
-        out.put(
-            "dimensions",
-            &json!({"length": "", "width": "", "height": ""}),
-        )?;
+        out.put("dimensions", &json!({"length": "", "width": "", "height": ""}))?;
         out.put("shipping_required", &true)?;
         out.put("shipping_taxable", &true)?;
         out.put("shipping_class", "")?;
@@ -268,11 +226,7 @@ pub(crate) struct VariationView<'a> {
 
 impl<'a> VariationView<'a> {
     pub(crate) const fn new(view: View<'a>, product: &'a Product, flat: bool) -> Self {
-        Self {
-            view,
-            p: product,
-            flat,
-        }
+        Self { view, p: product, flat }
     }
 
     fn links(&self) -> Links {
@@ -326,20 +280,14 @@ impl Serialize for VariationView<'_> {
         out.put("backordered", &stock.backordered)?;
         out.put("low_stock_amount", &None::<i64>)?;
         out.put("weight", &Dec(p.weight, 2))?;
-        out.put(
-            "dimensions",
-            &json!({"length": "", "width": "", "height": ""}),
-        )?;
+        out.put("dimensions", &json!({"length": "", "width": "", "height": ""}))?;
         out.put("shipping_class", "")?;
         out.put("shipping_class_id", &0)?;
         out.put("image", &None::<()>)?;
         out.put("attributes", &options(p))?;
         out.put("menu_order", &0)?;
         out.put("meta_data", &MetaList(&p.meta))?;
-        let name = p
-            .options
-            .map(|(color, size)| format!("{color}, {size}"))
-            .unwrap_or_default();
+        let name = p.options.map(|(color, size)| format!("{color}, {size}")).unwrap_or_default();
         out.put("name", &name)?;
         out.put("parent_id", &p.parent)?;
         v.links(&mut out, || self.links())?;

@@ -48,25 +48,10 @@ impl Serialize for RefundView<'_> {
         } else {
             out.put("meta_data", &NONE)?;
         }
-        out.put(
-            "line_items",
-            &LineList {
-                view: v,
-                lines: &r.lines,
-                tax: r.tax,
-            },
-        )?;
+        out.put("line_items", &LineList { view: v, lines: &r.lines, tax: r.tax })?;
         out.put("shipping_lines", &NONE)?;
         let tax = r.lines.iter().map(|l| l.total_tax).sum();
-        out.put(
-            "tax_lines",
-            &TaxLines {
-                tax: r.tax,
-                id: r.tax_line,
-                totals: (tax, 0),
-                dp: v.dp,
-            },
-        )?;
+        out.put("tax_lines", &TaxLines { tax: r.tax, id: r.tax_line, totals: (tax, 0), dp: v.dp })?;
         out.put("fee_lines", &NONE)?;
         v.links(&mut out, || {
             let order = v.url(&format!("orders/{}", r.order_id));

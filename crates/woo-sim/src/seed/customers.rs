@@ -23,11 +23,7 @@ impl Persona {
         Address {
             first_name: Cow::Borrowed(self.first),
             last_name: Cow::Borrowed(self.last),
-            company: Cow::Borrowed(if chance(rng, 15) {
-                "Öztürk & Söhne GmbH"
-            } else {
-                ""
-            }),
+            company: Cow::Borrowed(if chance(rng, 15) { "Öztürk & Söhne GmbH" } else { "" }),
             address_1: Cow::Borrowed(self.street),
             address_2: Cow::Borrowed(if chance(rng, 20) { "Kat 3 / D:7" } else { "" }),
             city: Cow::Borrowed(self.city),
@@ -35,10 +31,7 @@ impl Persona {
             postcode: Cow::Borrowed(self.postcode),
             country: Cow::Borrowed(self.country),
             email,
-            phone: Cow::Owned(format!(
-                "+90 5{:09}",
-                rng.random_range(300_000_000..560_000_000)
-            )),
+            phone: Cow::Owned(format!("+90 5{:09}", rng.random_range(300_000_000..560_000_000))),
         }
     }
 }
@@ -46,9 +39,7 @@ impl Persona {
 pub(super) fn fill(store: &mut Store, config: &SimConfig, epoch: i64, span: i64) {
     let mut rng = stream(config.seed, 2, 0);
     let admin = store.new_user_id();
-    store
-        .customers
-        .insert(admin, administrator(admin, epoch - 2 * span));
+    store.customers.insert(admin, administrator(admin, epoch - 2 * span));
     for number in 1..=config.customers {
         let id = store.new_user_id();
         let persona = pick(&mut rng, &PERSONAS, &PERSONAS[0]);
@@ -67,20 +58,12 @@ pub(super) fn fill(store: &mut Store, config: &SimConfig, epoch: i64, span: i64)
             email,
             first_name: Cow::Borrowed(persona.first),
             last_name: Cow::Borrowed(persona.last),
-            role: Cow::Borrowed(if number % 20 == 0 {
-                "subscriber"
-            } else {
-                "customer"
-            }),
+            role: Cow::Borrowed(if number % 20 == 0 { "subscriber" } else { "customer" }),
             username: Cow::Owned(format!("customer{number}")),
             shipping: Arc::clone(&billing),
             billing,
             paying: chance(&mut rng, 80),
-            meta: if chance(&mut rng, 30) {
-                vec![meta]
-            } else {
-                Vec::new()
-            },
+            meta: if chance(&mut rng, 30) { vec![meta] } else { Vec::new() },
         };
         store.customers.insert(id, customer);
     }

@@ -15,9 +15,7 @@ pub(crate) use orders::{Basket, guest, order_meta};
 
 /// Makes the random stream of one purpose; streams do not disturb each other.
 pub(crate) fn stream(seed: u64, purpose: u64, index: u64) -> ChaCha8Rng {
-    let mixed = seed
-        ^ purpose.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        ^ index.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    let mixed = seed ^ purpose.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ index.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
     ChaCha8Rng::seed_from_u64(mixed)
 }
 
@@ -26,9 +24,7 @@ pub(crate) fn pick<'a, T>(rng: &mut ChaCha8Rng, table: &'a [T], default: &'a T) 
     if table.is_empty() {
         return default;
     }
-    table
-        .get(rng.random_range(0..table.len()))
-        .unwrap_or(default)
+    table.get(rng.random_range(0..table.len())).unwrap_or(default)
 }
 
 /// Tells whether something of `percent` chance happens.

@@ -74,9 +74,7 @@ impl Basket {
             apply_coupon(store, order, coupon, points);
         }
         if let Some((name, total)) = self.shipping {
-            order
-                .shipping_lines
-                .push(charge(store, (name, "flat_rate"), total, points));
+            order.shipping_lines.push(charge(store, (name, "flat_rate"), total, points));
         }
         for (name, total) in self.fees {
             order.fees.push(charge(store, (name, ""), total, points));
@@ -87,13 +85,7 @@ impl Basket {
 
 fn charge(store: &mut Store, names: (Text, &'static str), total: i64, points: i64) -> Charge {
     let id = store.new_item_id();
-    Charge {
-        id,
-        name: names.0,
-        method_id: Cow::Borrowed(names.1),
-        total,
-        tax: percent(total, points),
-    }
+    Charge { id, name: names.0, method_id: Cow::Borrowed(names.1), total, tax: percent(total, points) }
 }
 
 /// Makes the line of a product; an unknown one becomes an empty line of 0.00, as in WooCommerce.
@@ -132,21 +124,14 @@ fn apply_coupon(store: &mut Store, order: &mut Order, coupon: usize, points: i64
         let off = if found.kind == "percent" {
             percent(line.subtotal, found.amount)
         } else {
-            (found.amount.min(subtotal) * line.subtotal)
-                .checked_div(subtotal)
-                .unwrap_or(0)
+            (found.amount.min(subtotal) * line.subtotal).checked_div(subtotal).unwrap_or(0)
         };
         line.total = line.subtotal - off;
         line.total_tax = percent(line.total, points);
         discount += off;
     }
     let id = store.new_item_id();
-    order.coupons.push(CouponLine {
-        id,
-        coupon,
-        discount,
-        tax: percent(discount, points),
-    });
+    order.coupons.push(CouponLine { id, coupon, discount, tax: percent(discount, points) });
 }
 
 impl Order {
@@ -193,11 +178,7 @@ pub(crate) fn order_meta(store: &mut Store, rng: &mut ChaCha8Rng, order: &mut Or
     }
     order.ip = Cow::Owned(format!("203.0.113.{}", rng.random_range(1..255_u8)));
     order.agent = Cow::Borrowed("Mozilla/5.0 (X11; Linux x86_64)");
-    order.created_via = Cow::Borrowed(*pick(
-        rng,
-        &["checkout", "checkout", "store-api", "admin"],
-        &"checkout",
-    ));
+    order.created_via = Cow::Borrowed(*pick(rng, &["checkout", "checkout", "store-api", "admin"], &"checkout"));
     if chance(rng, 15) {
         const NOTES: [&str; 4] = [
             "ギフト包装をお願いします",
@@ -208,23 +189,14 @@ pub(crate) fn order_meta(store: &mut Store, rng: &mut ChaCha8Rng, order: &mut Or
         order.customer_note = Cow::Borrowed(*pick(rng, &NOTES, &""));
     }
     let source = *pick(rng, &["google", "newsletter", "(direct)"], &"google");
-    add_meta(
-        store,
-        order,
-        "_wc_order_attribution_utm_source",
-        json!(source),
-    );
+    add_meta(store, order, "_wc_order_attribution_utm_source", json!(source));
     for (key, value) in odd_meta(rng) {
         add_meta(store, order, key, value);
     }
 }
 
 fn add_meta(store: &mut Store, order: &mut Order, key: &'static str, value: Value) {
-    order.meta.push(Meta {
-        id: store.new_meta_id(),
-        key: Cow::Borrowed(key),
-        value,
-    });
+    order.meta.push(Meta { id: store.new_meta_id(), key: Cow::Borrowed(key), value });
 }
 
 /// Metadata of every shape that was seen: scalars as text, lists, objects, JSON as text, the same key twice.
@@ -237,11 +209,7 @@ fn odd_meta(rng: &mut ChaCha8Rng) -> Vec<(&'static str, Value)> {
             json!({"synced": true, "tries": 3, "rate": 1.25, "none": null, "tags": ["a", "b", {"deep": 1}]}),
         )],
         3 => vec![("erp_json", json!("{\"a\":1,\"b\":[true,null]}"))],
-        4 => vec![
-            ("erp_bool", json!("1")),
-            ("erp_empty", json!("")),
-            ("erp_float", json!("3.1")),
-        ],
+        4 => vec![("erp_bool", json!("1")), ("erp_empty", json!("")), ("erp_float", json!("3.1"))],
         5 => vec![("dup", json!("one")), ("dup", json!("two"))],
         _ => Vec::new(),
     }
@@ -250,12 +218,8 @@ fn odd_meta(rng: &mut ChaCha8Rng) -> Vec<(&'static str, Value)> {
 pub(super) fn fill(store: &mut Store, config: &SimConfig, epoch: i64, span: i64) {
     store.seal();
     let mut rng = stream(config.seed, 3, 0);
-    let shoppers: Vec<(u64, Arc<Address>)> = store
-        .customers
-        .values()
-        .skip(1)
-        .map(|c| (c.id, Arc::clone(&c.billing)))
-        .collect();
+    let shoppers: Vec<(u64, Arc<Address>)> =
+        store.customers.values().skip(1).map(|c| (c.id, Arc::clone(&c.billing))).collect();
     let count = i64::from(config.orders);
     let step = (span / count.max(1)).max(1);
     for number in 0..count {
@@ -305,10 +269,7 @@ fn base_order(
         order.modified = done;
     }
     let (id, status, total) = (order.id, order.status, order.total());
-    let first = order
-        .lines
-        .first()
-        .map(|l| (l.id, 1, l.total / l.quantity, l.total_tax / l.quantity));
+    let first = order.lines.first().map(|l| (l.id, 1, l.total / l.quantity, l.total_tax / l.quantity));
     let at = order.modified;
     store.orders.insert(id, order);
     match status {
@@ -324,12 +285,7 @@ fn base_order(
 fn refund(store: &mut Store, order: u64, amount: i64, line: Option<(u64, i64, i64, i64)>, at: i64) {
     let reason = if line.is_some() { "Kısmi iade" } else { "" };
     let lines = line.into_iter().collect();
-    let ask = RefundRequest {
-        amount,
-        reason: Cow::Borrowed(reason),
-        lines,
-        restock: false,
-    };
+    let ask = RefundRequest { amount, reason: Cow::Borrowed(reason), lines, restock: false };
     store.insert_refund(order, &ask, at);
 }
 

@@ -31,13 +31,7 @@ pub(super) fn fill(store: &mut Store, config: &SimConfig, epoch: i64, span: i64)
     }
 }
 
-fn make(
-    store: &mut Store,
-    rng: &mut ChaCha8Rng,
-    ids: (u64, u64),
-    epoch: i64,
-    span: i64,
-) -> Product {
+fn make(store: &mut Store, rng: &mut ChaCha8Rng, ids: (u64, u64), epoch: i64, span: i64) -> Product {
     let (id, number) = ids;
     let words = (pick(rng, &ADJECTIVES, &""), pick(rng, &GOODS, &""));
     let created = epoch - span - rng.random_range(0..span);
@@ -49,11 +43,7 @@ fn make(
         name: Arc::from(format!("{} {} {number}", words.0, words.1)),
         number,
         sku: Cow::Owned(format!("SKU-{number:04}")),
-        gtin: if chance(rng, 30) {
-            Cow::Owned(format!("400638133{number:04}"))
-        } else {
-            Cow::Borrowed("")
-        },
+        gtin: if chance(rng, 30) { Cow::Owned(format!("400638133{number:04}")) } else { Cow::Borrowed("") },
         regular: Some(rng.random_range(250..15_000)),
         sale: None,
         manage: true,
@@ -67,11 +57,7 @@ fn make(
         categories: vec![rng.random_range(0..CATEGORIES.len())],
         children: Vec::new(),
         options: None,
-        meta: vec![meta(
-            store,
-            "_supplier_ref",
-            json!(format!("SUP-{}", rng.random_range(1000..9999))),
-        )],
+        meta: vec![meta(store, "_supplier_ref", json!(format!("SUP-{}", rng.random_range(1000..9999))))],
     };
     if chance(rng, 40) {
         let specs = json!({"material": "pamuk", "dims": [10, 12.5, 3], "eco": chance(rng, 50)});
@@ -82,11 +68,7 @@ fn make(
 }
 
 fn meta(store: &mut Store, key: &'static str, value: Value) -> Meta {
-    Meta {
-        id: store.new_meta_id(),
-        key: Cow::Borrowed(key),
-        value,
-    }
+    Meta { id: store.new_meta_id(), key: Cow::Borrowed(key), value }
 }
 
 /// Gives a product its kind by its number, so that even a small catalogue has one of each.
@@ -124,9 +106,7 @@ fn add_variations(store: &mut Store, rng: &mut ChaCha8Rng, parent_id: u64) {
         return;
     };
     let count = rng.random_range(2..6_usize);
-    let options = COLORS
-        .iter()
-        .flat_map(|c| SIZES.iter().map(move |s| (*c, *s)));
+    let options = COLORS.iter().flat_map(|c| SIZES.iter().map(move |s| (*c, *s)));
     let chosen: Vec<_> = options.skip(rng.random_range(0..4)).take(count).collect();
     let mut children = Vec::with_capacity(count);
     for (color, size) in chosen {

@@ -8,7 +8,7 @@ mod stock;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    config::{Profile, SimConfig},
+    config::{Profile, SavedWebhook, SimConfig},
     hooks::Queue,
     model::{Customer, Note, Order, Product, Refund, Text, Webhook},
     time::Zone,
@@ -29,11 +29,7 @@ struct Counter {
 
 impl Counter {
     const fn new(first: u64, stride: u64) -> Self {
-        Self {
-            next: first,
-            base: first,
-            stride,
-        }
+        Self { next: first, base: first, stride }
     }
 
     const fn take(&mut self) -> u64 {
@@ -106,21 +102,13 @@ impl Store {
     /// Ends the base data: what comes now follows the ticks.
     pub(crate) fn seal(&mut self) {
         let c = &mut self.counters;
-        for counter in [
-            &mut c.posts,
-            &mut c.items,
-            &mut c.meta,
-            &mut c.notes,
-            &mut c.users,
-        ] {
+        for counter in [&mut c.posts, &mut c.items, &mut c.meta, &mut c.notes, &mut c.users] {
             counter.base = counter.next;
         }
         self.shelf = self
             .products
             .values()
-            .filter(|p| {
-                p.status == "publish" && p.price().is_some() && p.kind.as_str() != "external"
-            })
+            .filter(|p| p.status == "publish" && p.price().is_some() && p.kind.as_str() != "external")
             .map(|p| p.id)
             .collect();
     }
@@ -128,13 +116,7 @@ impl Store {
     /// Brings the ids to the beginning of a tick.
     pub(crate) fn reach_tick(&mut self, tick: u64) {
         let c = &mut self.counters;
-        for counter in [
-            &mut c.posts,
-            &mut c.items,
-            &mut c.meta,
-            &mut c.notes,
-            &mut c.users,
-        ] {
+        for counter in [&mut c.posts, &mut c.items, &mut c.meta, &mut c.notes, &mut c.users] {
             counter.reach(tick);
         }
     }
@@ -161,33 +143,39 @@ impl Store {
         id
     }
 
+    /// Puts back the webhooks of a former run.
+    pub(crate) fn restore_webhooks(&mut self, saved: &[SavedWebhook], created: i64) {
+        for hook in saved {
+            self.counters.webhooks = self.counters.webhooks.max(hook.id + 1);
+            let status = if hook.active { "active" } else { "disabled" };
+            let hook = Webhook {
+                id: hook.id,
+                name: hook.name.clone(),
+                status,
+                topic: hook.topic.clone(),
+                url: hook.url.clone(),
+                secret: hook.secret.clone(),
+                created,
+                modified: Some(created),
+                failures: 0,
+                pending_ping: false,
+            };
+            self.webhooks.insert(hook.id, hook);
+        }
+    }
+
     /// Tells every active webhook of a topic that an object has changed.
     pub(crate) fn emit(&mut self, topic: &'static str, id: u64, now: i64) {
-        let hooks = self
-            .webhooks
-            .values()
-            .filter(|h| h.status == "active" && h.topic == topic);
+        let hooks = self.webhooks.values().filter(|h| h.status == "active" && h.topic == topic);
         for hook in hooks {
             self.queue.push(hook.id, topic, id, now);
         }
     }
 
     /// Writes a note on an order; it moves no date and sends no webhook.
-    pub(crate) fn add_note(
-        &mut self,
-        order: u64,
-        text: impl Into<Text>,
-        customer: bool,
-        now: i64,
-    ) -> u64 {
+    pub(crate) fn add_note(&mut self, order: u64, text: impl Into<Text>, customer: bool, now: i64) -> u64 {
         let id = self.counters.notes.take();
-        let note = Note {
-            id,
-            at: now,
-            text: text.into(),
-            to_customer: customer,
-            by_user: false,
-        };
+        let note = Note { id, at: now, text: text.into(), to_customer: customer, by_user: false };
         self.notes.entry(order).or_default().push(note);
         id
     }

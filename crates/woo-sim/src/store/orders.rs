@@ -75,11 +75,7 @@ impl Store {
             order.completed = Some(now);
         }
         if from != "checkout-draft" && from != "trash" {
-            let text = format!(
-                "Order status changed from {} to {}.",
-                status_name(from),
-                status_name(status)
-            );
+            let text = format!("Order status changed from {} to {}.", status_name(from), status_name(status));
             self.add_note(id, text, false, now);
         }
         match status {

@@ -50,9 +50,7 @@ impl Store {
         if let Some(parent) = self.products.get_mut(&product.parent) {
             parent.children.retain(|child| *child != id);
         }
-        let Self {
-            shelf, products, ..
-        } = self;
+        let Self { shelf, products, .. } = self;
         shelf.retain(|id| products.contains_key(id));
     }
 

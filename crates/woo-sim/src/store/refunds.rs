@@ -24,24 +24,14 @@ impl Store {
     }
 
     /// Refunds money of an order; the sum of all makes it `refunded`.
-    pub(crate) fn refund(
-        &mut self,
-        order: u64,
-        ask: RefundRequest,
-        now: i64,
-    ) -> Result<u64, &'static str> {
+    pub(crate) fn refund(&mut self, order: u64, ask: RefundRequest, now: i64) -> Result<u64, &'static str> {
         let left = self.refundable(order);
         if ask.amount <= 0 || ask.amount > left {
             return Err("Invalid refund amount.");
         }
         let id = self.insert_refund(order, &ask, now);
         if ask.restock {
-            for line in self
-                .refunds
-                .get(&id)
-                .map(|r| r.lines.clone())
-                .unwrap_or_default()
-            {
+            for line in self.refunds.get(&id).map(|r| r.lines.clone()).unwrap_or_default() {
                 self.restock_line(line.product_id, line.variation_id, -line.quantity, now);
             }
         }
@@ -87,12 +77,7 @@ impl Store {
         let found: Vec<_> = ask
             .lines
             .iter()
-            .filter_map(|wanted| {
-                Some((
-                    order.lines.iter().find(|l| l.id == wanted.0)?.clone(),
-                    *wanted,
-                ))
-            })
+            .filter_map(|wanted| Some((order.lines.iter().find(|l| l.id == wanted.0)?.clone(), *wanted)))
             .collect();
         let negative = |(line, (_, pieces, money, tax)): (Line, (u64, i64, i64, i64)), id| Line {
             id,
@@ -105,10 +90,7 @@ impl Store {
             refunded_item: line.id,
             ..line
         };
-        found
-            .into_iter()
-            .map(|pair| negative(pair, self.new_item_id()))
-            .collect()
+        found.into_iter().map(|pair| negative(pair, self.new_item_id())).collect()
     }
 
     /// Deletes a refund: nothing moves and nobody is told; the order stays `refunded`.

@@ -54,14 +54,7 @@ impl Store {
             .lines
             .iter()
             .filter(|l| (l.reduced == 0) == take)
-            .map(|l| {
-                (
-                    l.id,
-                    l.product_id,
-                    l.variation_id,
-                    if take { l.quantity } else { -l.reduced },
-                )
-            })
+            .map(|l| (l.id, l.product_id, l.variation_id, if take { l.quantity } else { -l.reduced }))
             .collect();
         let mut changed = Vec::new();
         for (line, product, variation, quantity) in lines {

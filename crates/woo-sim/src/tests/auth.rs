@@ -7,83 +7,36 @@ use crate::{Access, ApiKey};
 fn same(answer: &Answer, name: &str) {
     let recorded = recording(name);
     let response = &recorded["response"];
-    assert_eq!(
-        u64::from(answer.status),
-        response["status"].as_u64().unwrap(),
-        "{name}"
-    );
+    assert_eq!(u64::from(answer.status), response["status"].as_u64().unwrap(), "{name}");
     assert_eq!(answer.body, response["body"], "{name}");
-    let allow = response["headers"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|h| h[0] == "Allow");
-    assert_eq!(
-        answer.header("allow"),
-        allow.map_or("", |h| h[1].as_str().unwrap()),
-        "{name}"
-    );
+    let allow = response["headers"].as_array().unwrap().iter().find(|h| h[0] == "Allow");
+    assert_eq!(answer.header("allow"), allow.map_or("", |h| h[1].as_str().unwrap()), "{name}");
 }
 
 #[tokio::test]
 async fn basic_errors_are_those_of_the_recordings() {
-    let key = |name: &str, access| ApiKey {
-        key: format!("ck_{name}"),
-        secret: "cs_1".to_owned(),
-        access,
-    };
+    let key = |name: &str, access| ApiKey { key: format!("ck_{name}"), secret: "cs_1".to_owned(), access };
     let shop = Shop::open(|c| {
-        c.keys = vec![
-            key("all", Access::ReadWrite),
-            key("r", Access::Read),
-            key("w", Access::Write),
-        ];
+        c.keys = vec![key("all", Access::ReadWrite), key("r", Access::Read), key("w", Access::Write)];
     })
     .await;
     let id = shop.sim.order_heads()[0].id;
     let url = |tls: bool, path: &str| {
-        let home = if tls {
-            shop.sim.https_url()
-        } else {
-            shop.sim.http_url()
-        };
+        let home = if tls { shop.sim.https_url() } else { shop.sim.http_url() };
         format!("{home}/wp-json/wc/v3/{path}")
     };
-    let basic =
-        |url: String, key: &str, secret: &str| shop.client.get(url).basic_auth(key, Some(secret));
-    same(
-        &read(basic(url(true, "orders"), "ck_0", "cs_1")).await,
-        "api/172-err-401-unknown-key-basic",
-    );
-    same(
-        &read(basic(url(true, "orders"), "ck_all", "cs_0")).await,
-        "api/173-err-401-wrong-secret-basic",
-    );
-    same(
-        &read(shop.client.get(url(true, "orders"))).await,
-        "api/174-err-401-no-credentials",
-    );
-    same(
-        &read(basic(url(false, "orders"), "ck_all", "cs_1")).await,
-        "api/175-err-401-basic-over-http",
-    );
+    let basic = |url: String, key: &str, secret: &str| shop.client.get(url).basic_auth(key, Some(secret));
+    same(&read(basic(url(true, "orders"), "ck_0", "cs_1")).await, "api/172-err-401-unknown-key-basic");
+    same(&read(basic(url(true, "orders"), "ck_all", "cs_0")).await, "api/173-err-401-wrong-secret-basic");
+    same(&read(shop.client.get(url(true, "orders"))).await, "api/174-err-401-no-credentials");
+    same(&read(basic(url(false, "orders"), "ck_all", "cs_1")).await, "api/175-err-401-basic-over-http");
     let query = "orders?consumer_key=ck_all&consumer_secret=cs_1";
-    same(
-        &read(shop.client.get(url(false, query))).await,
-        "api/176-err-401-query-over-http",
-    );
+    same(&read(shop.client.get(url(false, query))).await, "api/176-err-401-query-over-http");
     assert_eq!(read(shop.client.get(url(true, query))).await.status, 200);
     let one = url(true, &format!("orders/{id}"));
-    let put = shop
-        .client
-        .put(&one)
-        .basic_auth("ck_r", Some("cs_1"))
-        .json(&serde_json::json!({}));
+    let put = shop.client.put(&one).basic_auth("ck_r", Some("cs_1")).json(&serde_json::json!({}));
     same(&read(put).await, "api/182-err-401-readonly-writing");
-    same(
-        &read(basic(one, "ck_w", "cs_1")).await,
-        "api/183-err-writeonly-reading",
-    );
+    same(&read(basic(one, "ck_w", "cs_1")).await, "api/183-err-writeonly-reading");
 }
 
 struct Signed<'a> {
@@ -97,11 +50,7 @@ struct Signed<'a> {
 
 fn signed(shop: &Shop, ask: &Signed<'_>) -> reqwest::RequestBuilder {
     let url = format!("{}/wp-json/wc/v3/orders", shop.sim.http_url());
-    let mut params: Vec<(String, String)> = ask
-        .more
-        .iter()
-        .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-        .collect();
+    let mut params: Vec<(String, String)> = ask.more.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
     let at = ask.at.to_string();
     let oauth = [
         ("oauth_consumer_key", ask.key),
@@ -111,13 +60,8 @@ fn signed(shop: &Shop, ask: &Signed<'_>) -> reqwest::RequestBuilder {
     ];
     params.extend(oauth.map(|(k, v)| (k.to_owned(), v.to_owned())));
     let base = base_string("GET", &url, &params);
-    params.push((
-        "oauth_signature".to_owned(),
-        sign(ask.method, ask.secret, &base).unwrap(),
-    ));
-    let query = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(&params)
-        .finish();
+    params.push(("oauth_signature".to_owned(), sign(ask.method, ask.secret, &base).unwrap()));
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&params).finish();
     shop.client.get(format!("{url}?{query}"))
 }
 
@@ -126,68 +70,21 @@ async fn oauth_is_judged_as_recorded() {
     let shop = Shop::open(|_| {}).await;
     let (key, secret) = (shop.sim.consumer_key(), shop.sim.consumer_secret());
     let now = start_of_time().as_second();
-    let good = Signed {
-        key,
-        secret,
-        method: "HMAC-SHA256",
-        at: now,
-        nonce: "a",
-        more: &[],
-    };
+    let good = Signed { key, secret, method: "HMAC-SHA256", at: now, nonce: "a", more: &[] };
     assert_eq!(read(signed(&shop, &good)).await.status, 200);
-    same(
-        &read(signed(&shop, &good)).await,
-        "api/181-err-401-nonce-reused",
-    );
-    let sha1 = Signed {
-        nonce: "b",
-        method: "HMAC-SHA1",
-        more: &[("search", "Müller & Söhne+%~")],
-        ..good
-    };
+    same(&read(signed(&shop, &good)).await, "api/181-err-401-nonce-reused");
+    let sha1 = Signed { nonce: "b", method: "HMAC-SHA1", more: &[("search", "Müller & Söhne+%~")], ..good };
     assert_eq!(read(signed(&shop, &sha1)).await.status, 200);
-    let listed = Signed {
-        nonce: "c",
-        more: &[("status[0]", "completed"), ("status[1]", "on-hold")],
-        ..good
-    };
+    let listed = Signed { nonce: "c", more: &[("status[0]", "completed"), ("status[1]", "on-hold")], ..good };
     assert_eq!(read(signed(&shop, &listed)).await.status, 200);
-    let brackets = Signed {
-        nonce: "d",
-        more: &[("status[]", "completed")],
-        ..good
-    };
-    same(
-        &read(signed(&shop, &brackets)).await,
-        "api/014-oauth1-array-status-empty-brackets",
-    );
-    let wrong = Signed {
-        nonce: "e",
-        secret: "cs_0",
-        ..good
-    };
-    same(
-        &read(signed(&shop, &wrong)).await,
-        "api/178-err-401-bad-signature",
-    );
-    let unknown = Signed {
-        nonce: "f",
-        key: "ck_0",
-        ..good
-    };
-    same(
-        &read(signed(&shop, &unknown)).await,
-        "api/177-err-401-unknown-key-oauth",
-    );
-    let old = Signed {
-        nonce: "g",
-        at: now - 3601,
-        ..good
-    };
-    same(
-        &read(signed(&shop, &old)).await,
-        "api/179-err-401-old-timestamp",
-    );
+    let brackets = Signed { nonce: "d", more: &[("status[]", "completed")], ..good };
+    same(&read(signed(&shop, &brackets)).await, "api/014-oauth1-array-status-empty-brackets");
+    let wrong = Signed { nonce: "e", secret: "cs_0", ..good };
+    same(&read(signed(&shop, &wrong)).await, "api/178-err-401-bad-signature");
+    let unknown = Signed { nonce: "f", key: "ck_0", ..good };
+    same(&read(signed(&shop, &unknown)).await, "api/177-err-401-unknown-key-oauth");
+    let old = Signed { nonce: "g", at: now - 3601, ..good };
+    same(&read(signed(&shop, &old)).await, "api/179-err-401-old-timestamp");
 }
 
 #[tokio::test]
@@ -201,17 +98,11 @@ async fn errors_of_routes_and_parameters_are_those_of_the_recordings() {
         ("orders?per_page=101", "191-err-400-per-page-101"),
         ("orders?per_page=0", "192-err-400-per-page-0"),
         ("orders?page=0", "193-err-400-page-0"),
-        (
-            "orders?modified_after=yesterday-ish",
-            "194-err-400-bad-date",
-        ),
+        ("orders?modified_after=yesterday-ish", "194-err-400-bad-date"),
         ("orders?orderby=nope", "195-err-400-bad-orderby"),
         ("products?status=nope", "196-err-400-bad-status"),
         ("orders?status=shipped", "039-orders-status-unknown"),
-        (
-            "customers?orderby=modified",
-            "121-customers-orderby-modified",
-        ),
+        ("customers?orderby=modified", "121-customers-orderby-modified"),
         ("orders/statuses", "135-order-statuses-data"),
     ] {
         same(&shop.get(path).await, &format!("api/{name}"));
@@ -223,32 +114,12 @@ async fn errors_of_routes_and_parameters_are_those_of_the_recordings() {
         async move { shop.send("PUT", one, Some(&body)).await }
     };
     use serde_json::json;
-    same(
-        &put(json!({"status": "teslim-edildi"})).await,
-        "api/138-order-put-unknown-status",
-    );
-    same(
-        &put(json!({"status": 5, "line_items": "x"})).await,
-        "api/198-err-body-wrong-type",
-    );
-    let unknown = shop
-        .send(
-            "PUT",
-            "orders/99999999",
-            Some(&json!({"status": "completed"})),
-        )
-        .await;
+    same(&put(json!({"status": "teslim-edildi"})).await, "api/138-order-put-unknown-status");
+    same(&put(json!({"status": 5, "line_items": "x"})).await, "api/198-err-body-wrong-type");
+    let unknown = shop.send("PUT", "orders/99999999", Some(&json!({"status": "completed"}))).await;
     same(&unknown, "api/185-err-put-unknown-order");
-    same(
-        &shop
-            .send("DELETE", "orders/99999999?force=true", None)
-            .await,
-        "api/186-err-delete-unknown-order",
-    );
-    same(
-        &shop.send("PATCH", "orders", Some(&json!({}))).await,
-        "api/201-method-not-allowed",
-    );
+    same(&shop.send("DELETE", "orders/99999999?force=true", None).await, "api/186-err-delete-unknown-order");
+    same(&shop.send("PATCH", "orders", Some(&json!({}))).await, "api/201-method-not-allowed");
     let broken = shop
         .client
         .put(format!("{}/wp-json/wc/v3/{one}", shop.sim.https_url()))

@@ -34,19 +34,11 @@ impl Answer {
     }
 
     pub(super) fn total(&self) -> (String, String) {
-        (
-            self.header("x-wp-total").to_owned(),
-            self.header("x-wp-totalpages").to_owned(),
-        )
+        (self.header("x-wp-total").to_owned(), self.header("x-wp-totalpages").to_owned())
     }
 
     pub(super) fn ids(&self) -> Vec<u64> {
-        self.body
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|row| row["id"].as_u64().unwrap())
-            .collect()
+        self.body.as_array().unwrap().iter().map(|row| row["id"].as_u64().unwrap()).collect()
     }
 }
 
@@ -57,10 +49,7 @@ pub(super) fn start_of_time() -> Timestamp {
 impl Shop {
     pub(super) async fn open(change: impl FnOnce(&mut SimConfig)) -> Self {
         let (clock, hand) = SimClock::manual(start_of_time());
-        let mut config = SimConfig {
-            clock,
-            ..SimConfig::default()
-        };
+        let mut config = SimConfig { clock, ..SimConfig::default() };
         change(&mut config);
         let sim = Sim::start(config).await.unwrap();
         let client = Client::builder()
@@ -93,11 +82,7 @@ pub(super) async fn read(request: reqwest::RequestBuilder) -> Answer {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let bytes = response.bytes().await.unwrap();
-    Answer {
-        status,
-        headers,
-        body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-    }
+    Answer { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
 }
 
 /// Reads a recording of the measured store.

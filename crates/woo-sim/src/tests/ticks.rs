@@ -11,13 +11,7 @@ use crate::SimConfig;
 /// Everything a store shows of its orders, without its ports.
 fn picture(shop: &Shop) -> Vec<String> {
     let home = shop.sim.https_url().to_owned();
-    let show = |id| {
-        shop.sim
-            .order_json(id)
-            .unwrap()
-            .to_string()
-            .replace(&home, "")
-    };
+    let show = |id| shop.sim.order_json(id).unwrap().to_string().replace(&home, "");
     shop.sim.order_heads().iter().map(|o| show(o.id)).collect()
 }
 
@@ -60,13 +54,7 @@ async fn orders_by_hand_do_not_move_those_of_the_ticks() {
             handled.sim.place_order(&crate::OrderRequest::default());
         }
     }
-    let ids = |shop: &Shop| {
-        shop.sim
-            .order_heads()
-            .iter()
-            .map(|o| o.id)
-            .collect::<BTreeSet<_>>()
-    };
+    let ids = |shop: &Shop| shop.sim.order_heads().iter().map(|o| o.id).collect::<BTreeSet<_>>();
     assert!(ids(&plain).is_subset(&ids(&handled)));
     assert_eq!(ids(&handled).len(), ids(&plain).len() + 9);
 }
@@ -87,23 +75,10 @@ async fn the_shop_lives() {
         let heads = shop.sim.order_heads();
         seen.extend(heads[100..].iter().map(|o| o.status.clone()));
     }
-    for status in [
-        "processing",
-        "completed",
-        "cancelled",
-        "checkout-draft",
-        "pending",
-        "on-hold",
-    ] {
+    for status in ["processing", "completed", "cancelled", "checkout-draft", "pending", "on-hold"] {
         assert!(seen.contains(status), "{status}");
     }
-    let noted = shop
-        .sim
-        .order_heads()
-        .iter()
-        .rev()
-        .map(|o| o.id)
-        .collect::<Vec<_>>();
+    let noted = shop.sim.order_heads().iter().rev().map(|o| o.id).collect::<Vec<_>>();
     let mut notes = 0;
     for id in noted.iter().skip(40).take(60) {
         let answer = shop.get(&format!("orders/{id}/notes?type=customer")).await;
@@ -133,17 +108,8 @@ async fn twenty_thousand_orders_are_there_at_once() {
     let shop = Shop::open(|c| c.orders = 20_000).await;
     let counts = shop.sim.counts();
     assert_eq!(counts.orders + counts.trashed_orders, 20_000);
-    let oldest = shop
-        .sim
-        .order_heads()
-        .iter()
-        .map(|o| o.created)
-        .min()
-        .unwrap();
+    let oldest = shop.sim.order_heads().iter().map(|o| o.created).min().unwrap();
     let year = start_of_time().as_second() - 365 * 86_400;
     assert!((year..year + 86_400).contains(&oldest));
-    assert_eq!(
-        shop.get("orders?per_page=100&page=150").await.ids().len(),
-        100
-    );
+    assert_eq!(shop.get("orders?per_page=100&page=150").await.ids().len(), 100);
 }

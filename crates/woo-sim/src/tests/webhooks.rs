@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use super::Shop;
-use crate::{OrderRequest, Profile};
+use crate::{DeliveryFault, OrderRequest, Profile};
 
 type Seen = Arc<Mutex<Vec<(HeaderMap, Vec<u8>)>>>;
 
@@ -36,9 +36,7 @@ impl Receiver {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hook", listener.local_addr().unwrap());
         let (seen, script) = (Seen::default(), Arc::default());
-        let app = Router::new()
-            .fallback(take)
-            .with_state(Kept(Arc::clone(&seen), Arc::clone(&script)));
+        let app = Router::new().fallback(take).with_state(Kept(Arc::clone(&seen), Arc::clone(&script)));
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
         Self { url, seen, script }
     }
@@ -52,14 +50,8 @@ impl Receiver {
         let seen = std::mem::take(&mut *self.seen.lock().unwrap());
         seen.iter()
             .map(|(headers, body)| match headers.get("x-wc-webhook-topic") {
-                Some(topic) => (
-                    topic.to_str().unwrap().to_owned(),
-                    serde_json::from_slice(body).unwrap(),
-                ),
-                None => (
-                    "ping".to_owned(),
-                    json!(String::from_utf8(body.clone()).unwrap()),
-                ),
+                Some(topic) => (topic.to_str().unwrap().to_owned(), serde_json::from_slice(body).unwrap()),
+                None => ("ping".to_owned(), json!(String::from_utf8(body.clone()).unwrap())),
             })
             .collect()
     }
@@ -82,18 +74,11 @@ async fn a_ping_is_a_form_and_failing_it_fails_nothing() {
     let receiver = Receiver::open().await;
     receiver.answer(&[500]);
     let id = hook(&shop, &receiver, "order.updated").await;
-    assert_eq!(
-        receiver.drain(),
-        [("ping".to_owned(), json!(format!("webhook_id={id}")))]
-    );
+    assert_eq!(receiver.drain(), [("ping".to_owned(), json!(format!("webhook_id={id}")))]);
     let order = shop.sim.order_heads()[0].id;
     // The ping comes again with each delivery until it is answered with exactly 200.
     receiver.answer(&[200, 202, 200, 200]);
-    for expected in [
-        vec!["order.updated", "ping"],
-        vec!["order.updated", "ping"],
-        vec!["order.updated"],
-    ] {
+    for expected in [vec!["order.updated", "ping"], vec!["order.updated", "ping"], vec!["order.updated"]] {
         shop.sim.edit_order(order, &json!({})).unwrap();
         shop.sim.run_webhook_queue().await;
         assert_eq!(topics(&receiver.drain()), expected);
@@ -111,15 +96,9 @@ async fn a_placed_order_is_told_like_the_storefront_tells_it() {
     }
     receiver.drain();
     let variations = shop.sim.product_ids(true);
-    let own = *variations
-        .iter()
-        .find(|id| shop.sim.stock(**id).is_some())
-        .unwrap();
+    let own = *variations.iter().find(|id| shop.sim.stock(**id).is_some()).unwrap();
     let stock = shop.sim.stock(own).unwrap();
-    let ask = OrderRequest {
-        items: vec![(own, 2)],
-        ..OrderRequest::default()
-    };
+    let ask = OrderRequest { items: vec![(own, 2)], ..OrderRequest::default() };
     let order = shop.sim.place_order(&ask);
     assert_eq!(shop.sim.stock(own), Some(stock - 2));
     let run = shop.sim.run_webhook_queue().await;
@@ -129,30 +108,15 @@ async fn a_placed_order_is_told_like_the_storefront_tells_it() {
         mac.update(body);
         let expected = BASE64_STANDARD.encode(mac.finalize().into_bytes());
         assert_eq!(headers["x-wc-webhook-signature"], expected.as_str());
-        assert_eq!(
-            headers["user-agent"],
-            "WooCommerce/10.5.0 Hookshot (WordPress/6.9.1)"
-        );
-        assert_eq!(
-            headers["x-wc-webhook-source"],
-            format!("{}/", shop.sim.http_url()).as_str()
-        );
+        assert_eq!(headers["user-agent"], "WooCommerce/10.5.0 Hookshot (WordPress/6.9.1)");
+        assert_eq!(headers["x-wc-webhook-source"], format!("{}/", shop.sim.http_url()).as_str());
         assert!(body.is_ascii());
     }
     let seen = receiver.drain();
-    assert_eq!(
-        topics(&seen),
-        ["order.updated", "order.created", "product.updated"]
-    );
-    assert_eq!(
-        (&seen[1].1["id"], &seen[1].1["status"]),
-        (&json!(order), &json!("processing"))
-    );
+    assert_eq!(topics(&seen), ["order.updated", "order.created", "product.updated"]);
+    assert_eq!((&seen[1].1["id"], &seen[1].1["status"]), (&json!(order), &json!("processing")));
     // A variation with its own stock is told by its own id.
-    assert_eq!(
-        (&seen[2].1["id"], &seen[2].1["type"]),
-        (&json!(own), &json!("variation"))
-    );
+    assert_eq!((&seen[2].1["id"], &seen[2].1["type"]), (&json!(own), &json!("variation")));
     assert_eq!(run.deliveries.len(), 3);
 }
 
@@ -163,25 +127,17 @@ async fn changes_coalesce_and_the_body_is_built_when_sent() {
     hook(&shop, &receiver, "order.created").await;
     hook(&shop, &receiver, "order.updated").await;
     receiver.drain();
-    let made = shop
-        .send("POST", "orders", Some(&json!({"status": "pending"})))
-        .await;
+    let made = shop.send("POST", "orders", Some(&json!({"status": "pending"}))).await;
     let path = format!("orders/{}", made.body["id"]);
     for status in ["processing", "on-hold", "completed"] {
-        shop.send("PUT", &path, Some(&json!({"status": status})))
-            .await;
+        shop.send("PUT", &path, Some(&json!({"status": status}))).await;
     }
     shop.sim.run_webhook_queue().await;
     let seen = receiver.drain();
     assert_eq!(topics(&seen), ["order.created", "order.updated"]);
     assert!(seen.iter().all(|(_, body)| body["status"] == "completed"));
     let gone = shop.send("POST", "orders", Some(&json!({}))).await;
-    shop.send(
-        "DELETE",
-        &format!("orders/{}?force=true", gone.body["id"]),
-        None,
-    )
-    .await;
+    shop.send("DELETE", &format!("orders/{}?force=true", gone.body["id"]), None).await;
     shop.sim.run_webhook_queue().await;
     let seen = receiver.drain();
     assert_eq!(
@@ -205,26 +161,18 @@ async fn the_seventh_failure_disables_and_activating_forgets_nothing() {
     };
     for failures in 1..=6 {
         deliver(500).await;
-        assert_eq!(
-            shop.sim.webhook_state(id),
-            Some(("active".to_owned(), failures))
-        );
+        assert_eq!(shop.sim.webhook_state(id), Some(("active".to_owned(), failures)));
     }
     deliver(410).await;
     assert_eq!(shop.sim.webhook_state(id), Some(("disabled".to_owned(), 6)));
-    assert_eq!(
-        shop.get(&format!("webhooks/{id}")).await.body["status"],
-        "disabled"
-    );
+    assert_eq!(shop.get(&format!("webhooks/{id}")).await.body["status"], "disabled");
     shop.sim.edit_order(order, &json!({})).unwrap();
     assert_eq!(shop.sim.pending_webhooks(), 0);
     let path = format!("webhooks/{id}");
-    shop.send("PUT", &path, Some(&json!({"status": "active"})))
-        .await;
+    shop.send("PUT", &path, Some(&json!({"status": "active"}))).await;
     deliver(404).await;
     assert_eq!(shop.sim.webhook_state(id), Some(("disabled".to_owned(), 6)));
-    shop.send("PUT", &path, Some(&json!({"status": "active"})))
-        .await;
+    shop.send("PUT", &path, Some(&json!({"status": "active"}))).await;
     // A redirect counts as delivered though nobody follows it.
     deliver(302).await;
     assert_eq!(shop.sim.webhook_state(id), Some(("active".to_owned(), 0)));
@@ -234,29 +182,12 @@ async fn the_seventh_failure_disables_and_activating_forgets_nothing() {
 async fn what_is_told_of_deletions_and_what_is_not() {
     let shop = Shop::open(|_| {}).await;
     let receiver = Receiver::open().await;
-    for topic in [
-        "order.deleted",
-        "order.updated",
-        "order.restored",
-        "product.deleted",
-        "coupon.deleted",
-    ] {
+    for topic in ["order.deleted", "order.updated", "order.restored", "product.deleted", "coupon.deleted"] {
         hook(&shop, &receiver, topic).await;
     }
     receiver.drain();
-    let order = shop
-        .sim
-        .order_heads()
-        .iter()
-        .find(|o| o.status == "completed")
-        .unwrap()
-        .id;
-    shop.send(
-        "POST",
-        &format!("orders/{order}/notes"),
-        Some(&json!({"note": "x"})),
-    )
-    .await;
+    let order = shop.sim.order_heads().iter().find(|o| o.status == "completed").unwrap().id;
+    shop.send("POST", &format!("orders/{order}/notes"), Some(&json!({"note": "x"}))).await;
     assert_eq!(shop.sim.pending_webhooks(), 0);
     let refund = shop.sim.refund(order, "0.50", "Kulanz").unwrap();
     assert_eq!(shop.sim.pending_webhooks(), 1);
@@ -264,19 +195,10 @@ async fn what_is_told_of_deletions_and_what_is_not() {
     shop.sim.delete_refund(refund).unwrap();
     shop.send("DELETE", &format!("orders/{order}"), None).await;
     shop.sim.run_webhook_queue().await;
-    assert_eq!(
-        receiver.drain()[1..],
-        [("order.deleted".to_owned(), json!({"id": order}))]
-    );
+    assert_eq!(receiver.drain()[1..], [("order.deleted".to_owned(), json!({"id": order}))]);
     // A status takes it out of the trash; nobody is told.
-    shop.send(
-        "PUT",
-        &format!("orders/{order}"),
-        Some(&json!({"status": "completed"})),
-    )
-    .await;
-    shop.send("DELETE", &format!("orders/{order}?force=true"), None)
-        .await;
+    shop.send("PUT", &format!("orders/{order}"), Some(&json!({"status": "completed"}))).await;
+    shop.send("DELETE", &format!("orders/{order}?force=true"), None).await;
     assert_eq!(shop.sim.pending_webhooks(), 0);
     let product = shop.sim.product_ids(false)[0];
     shop.sim.trash_product(product).unwrap();
@@ -290,44 +212,21 @@ async fn what_is_told_of_deletions_and_what_is_not() {
 async fn orders_kept_as_posts_are_told_differently() {
     let shop = Shop::open(|c| c.profile = Profile::Posts9).await;
     let receiver = Receiver::open().await;
-    for topic in [
-        "order.deleted",
-        "order.updated",
-        "product.deleted",
-        "coupon.deleted",
-    ] {
+    for topic in ["order.deleted", "order.updated", "product.deleted", "coupon.deleted"] {
         hook(&shop, &receiver, topic).await;
     }
     receiver.drain();
-    let head = shop
-        .sim
-        .order_heads()
-        .iter()
-        .find(|o| o.status == "completed")
-        .unwrap()
-        .clone();
+    let head = shop.sim.order_heads().iter().find(|o| o.status == "completed").unwrap().clone();
     let meta = json!({"meta_data": [{"key": "k", "value": 7}]});
-    shop.send("PUT", &format!("orders/{}", head.id), Some(&meta))
-        .await;
+    shop.send("PUT", &format!("orders/{}", head.id), Some(&meta)).await;
     shop.sim.run_webhook_queue().await;
     let seen = receiver.drain();
     assert_eq!(topics(&seen), ["order.updated"]);
-    assert_eq!(
-        seen[0].1["date_modified_gmt"],
-        crate::time::gmt(head.modified)
-    );
+    assert_eq!(seen[0].1["date_modified_gmt"], crate::time::gmt(head.modified));
     shop.sim.trash_order(head.id).unwrap();
     shop.sim.run_webhook_queue().await;
-    assert_eq!(
-        topics(&receiver.drain()),
-        ["order.deleted", "product.deleted", "coupon.deleted"]
-    );
-    shop.send(
-        "PUT",
-        &format!("orders/{}", head.id),
-        Some(&json!({"status": "completed"})),
-    )
-    .await;
+    assert_eq!(topics(&receiver.drain()), ["order.deleted", "product.deleted", "coupon.deleted"]);
+    shop.send("PUT", &format!("orders/{}", head.id), Some(&json!({"status": "completed"}))).await;
     shop.sim.run_webhook_queue().await;
     assert_eq!(topics(&receiver.drain()), ["order.updated"]);
 }
@@ -341,19 +240,59 @@ async fn deliveries_of_one_second_share_their_id() {
         shop.sim.edit_order(head.id, &json!({})).unwrap();
     }
     let run = shop.sim.run_webhook_queue().await;
-    let ids: Vec<_> = run
-        .deliveries
-        .iter()
-        .map(|d| d.delivery_id.clone())
-        .collect();
+    let ids: Vec<_> = run.deliveries.iter().map(|d| d.delivery_id.clone()).collect();
     assert_eq!(ids.len(), 3);
     assert!(ids.iter().all(|id| *id == ids[0]));
     shop.hand.advance(std::time::Duration::from_secs(1));
-    shop.sim
-        .edit_order(shop.sim.order_heads()[0].id, &json!({}))
-        .unwrap();
-    assert_ne!(
-        shop.sim.run_webhook_queue().await.deliveries[0].delivery_id,
-        ids[0]
-    );
+    shop.sim.edit_order(shop.sim.order_heads()[0].id, &json!({})).unwrap();
+    assert_ne!(shop.sim.run_webhook_queue().await.deliveries[0].delivery_id, ids[0]);
+}
+
+#[tokio::test]
+async fn deliveries_go_wrong_when_told_to() {
+    let shop = Shop::open(|_| {}).await;
+    let receiver = Receiver::open().await;
+    hook(&shop, &receiver, "order.updated").await;
+    receiver.drain();
+    let order = shop.sim.order_heads()[0].id;
+    let deliver = |fault| {
+        shop.sim.faults().on_delivery("order.", Some(1), fault);
+        shop.sim.edit_order(order, &json!({})).unwrap();
+        shop.sim.run_webhook_queue()
+    };
+    deliver(DeliveryFault::Lose).await;
+    assert!(receiver.drain().is_empty());
+    deliver(DeliveryFault::Twice).await;
+    assert_eq!(receiver.drain().len(), 2);
+    deliver(DeliveryFault::OwnerGone).await;
+    assert_eq!(receiver.drain()[0].1["code"], "woocommerce_rest_cannot_view");
+    let wrong = deliver(DeliveryFault::BadSignature).await;
+    let (headers, body) = receiver.seen.lock().unwrap().pop().unwrap();
+    let mut mac = Hmac::<Sha256>::new_from_slice(b"s3cret").unwrap();
+    mac.update(&body);
+    let right = BASE64_STANDARD.encode(mac.finalize().into_bytes());
+    assert_ne!(headers["x-wc-webhook-signature"], right.as_str());
+    assert_eq!(wrong.deliveries[0].body, body);
+}
+
+#[tokio::test]
+async fn webhooks_and_the_certificate_outlive_a_restart() {
+    let receiver = Receiver::open().await;
+    let first = Shop::open(|_| {}).await;
+    let id = hook(&first, &receiver, "order.updated").await;
+    let (hooks, identity) = (first.sim.webhooks(), first.sim.identity().clone());
+    let fingerprint = first.sim.tls_fingerprint_sha256().to_owned();
+    first.sim.shutdown().await;
+    let second = Shop::open(|c| {
+        c.webhooks = hooks;
+        c.identity = Some(identity);
+    })
+    .await;
+    assert_eq!(second.sim.tls_fingerprint_sha256(), fingerprint);
+    receiver.drain();
+    let order = second.sim.order_heads()[0].id;
+    second.sim.edit_order(order, &json!({})).unwrap();
+    assert_eq!(second.sim.run_webhook_queue().await.deliveries[0].webhook_id, id);
+    assert_eq!(topics(&receiver.drain()), ["order.updated"]);
+    assert_ne!(hook(&second, &receiver, "order.created").await, id);
 }
