@@ -18,6 +18,7 @@ pub(crate) const NOW: &str = "2026-11-22T06:40:58Z";
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub method: String,
+    pub target: String,
     pub path: String,
     pub query: Vec<(String, String)>,
     pub headers: Vec<(String, String)>,
@@ -123,7 +124,7 @@ fn parse(text: &str) -> Option<Seen> {
     let (head, body) = text.split_once("\r\n\r\n")?;
     let (line, rest) = head.split_once("\r\n")?;
     let mut words = line.split(' ');
-    let (method, target) = (words.next()?.to_owned(), words.next()?);
+    let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
     let headers: Vec<(String, String)> = rest
         .lines()
         .filter_map(|line| line.split_once(": "))
@@ -133,9 +134,9 @@ fn parse(text: &str) -> Option<Seen> {
     if body.len() < length {
         return None;
     }
-    let url = Url::parse("http://x/").unwrap().join(target).unwrap();
+    let url = Url::parse("http://x/").unwrap().join(&target).unwrap();
     let query = url.query_pairs().into_owned().collect();
-    Some(Seen { method, path: url.path().to_owned(), query, headers, body: body.to_owned() })
+    Some(Seen { method, target, path: url.path().to_owned(), query, headers, body: body.to_owned() })
 }
 
 pub(crate) fn env() -> Env {

@@ -48,6 +48,7 @@ async fn signatures_follow_the_stores_clock_and_its_own_address() {
     let stamp = |seen: &Seen| seen.param("oauth_timestamp").unwrap().parse::<i64>().unwrap();
     assert_eq!(stamp(&second) - stamp(&first), 3600);
     assert_eq!((first.path.as_str(), first.param("rest_route")), ("/", Some("/wc/v3/orders")));
+    assert!(first.target.contains("wp-json/wc/"), "{}", first.target);
     // WordPress rebuilds the front page's address without a slash.
     let base = oauth::base_string("GET", "http://shop.example/store", &second.query);
     assert_eq!(second.param("oauth_signature"), Some(oauth::sign(&base, "cs_2").as_str()));
