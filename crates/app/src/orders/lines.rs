@@ -1,0 +1,104 @@
+//! An order's lines as rows: items, shipping, fees, coupons, taxes.
+
+use std::collections::BTreeSet;
+
+use fulexo_kernel::{Clock, text};
+use fulexo_woo::payload::Order;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use uuid::Uuid;
+
+/// One row of `order_lines`.
+pub(super) struct Line {
+    pub id: Uuid,
+    pub order_id: Uuid,
+    pub kind: &'static str,
+    pub position: i32,
+    pub external_id: i64,
+    pub name: String,
+    pub sku: String,
+    pub product_id: i64,
+    pub variation_id: i64,
+    pub quantity: Option<Decimal>,
+    pub subtotal: Option<Decimal>,
+    pub total: Decimal,
+    pub total_tax: Decimal,
+    pub raw: String,
+}
+
+/// Collects the lines of one order.
+struct Lines<'a> {
+    clock: &'a Clock,
+    order_id: Uuid,
+    seen: BTreeSet<(&'static str, i64)>,
+    rows: Vec<Line>,
+}
+
+impl Lines<'_> {
+    fn push(&mut self, kind: &'static str, id: Option<i64>, name: &str, raw: &impl Serialize) -> Option<&mut Line> {
+        let position = i32::try_from(self.rows.len()).unwrap_or(i32::MAX);
+        // plugins make up lines without an id: their place stands for it
+        let external_id = id.unwrap_or_else(|| -1 - i64::from(position));
+        if !self.seen.insert((kind, external_id)) {
+            return None;
+        }
+        self.rows.push(Line {
+            id: self.clock.id(),
+            order_id: self.order_id,
+            kind,
+            position,
+            external_id,
+            name: text::storable(name),
+            sku: String::new(),
+            product_id: 0,
+            variation_id: 0,
+            quantity: None,
+            subtotal: None,
+            total: Decimal::ZERO,
+            total_tax: Decimal::ZERO,
+            raw: serde_json::to_string(raw).unwrap_or_else(|_| "{}".into()),
+        });
+        self.rows.last_mut()
+    }
+}
+
+/// Every line of an order, in the order the store shows them.
+pub(super) fn lines(clock: &Clock, order_id: Uuid, order: &Order) -> Vec<Line> {
+    let mut out = Lines { clock, order_id, seen: BTreeSet::new(), rows: Vec::new() };
+    for item in &order.line_items {
+        if let Some(line) = out.push("item", item.id, &item.name, item) {
+            line.sku = text::storable(item.sku.as_deref().unwrap_or_default());
+            line.product_id = item.product_id.unwrap_or(0);
+            line.variation_id = item.variation_id.unwrap_or(0);
+            line.quantity = Some(item.quantity.unwrap_or_default());
+            line.subtotal = item.subtotal;
+            line.total = item.total.unwrap_or_default();
+            line.total_tax = item.total_tax.unwrap_or_default();
+        }
+    }
+    for shipping in &order.shipping_lines {
+        if let Some(line) = out.push("shipping", shipping.id, &shipping.method_title, shipping) {
+            line.total = shipping.total.unwrap_or_default();
+            line.total_tax = shipping.total_tax.unwrap_or_default();
+        }
+    }
+    for fee in &order.fee_lines {
+        if let Some(line) = out.push("fee", fee.id, &fee.name, fee) {
+            line.total = fee.total.unwrap_or_default();
+            line.total_tax = fee.total_tax.unwrap_or_default();
+        }
+    }
+    for coupon in &order.coupon_lines {
+        if let Some(line) = out.push("coupon", coupon.id, &coupon.code, coupon) {
+            line.total = coupon.discount.unwrap_or_default();
+            line.total_tax = coupon.discount_tax.unwrap_or_default();
+        }
+    }
+    for tax in &order.tax_lines {
+        let name = if tax.label.is_empty() { &tax.rate_code } else { &tax.label };
+        if let Some(line) = out.push("tax", tax.id, name, tax) {
+            line.total = tax.tax_total.unwrap_or_default() + tax.shipping_tax_total.unwrap_or_default();
+        }
+    }
+    out.rows
+}

@@ -1,0 +1,119 @@
+//! The list of orders. Its SQL is put together from the filters in use, so that each shape has a plan of its own.
+
+use fulexo_db::{Sql, Tx};
+use jiff::Timestamp;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use uuid::Uuid;
+
+use crate::order_row::{self, OrderRow, STATUSES};
+use crate::{Error, search};
+
+/// Which orders, and from where.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Filter {
+    /// Of one store.
+    pub store_id: Option<Uuid>,
+    /// Any of these, separated by commas.
+    pub status: Option<String>,
+    /// Placed at or after.
+    #[param(value_type = Option<String>, format = DateTime)]
+    pub placed_from: Option<Timestamp>,
+    /// Placed before.
+    #[param(value_type = Option<String>, format = DateTime)]
+    pub placed_to: Option<Timestamp>,
+    /// Beginnings of words of number, names, e-mail, phone or SKU; all must be there.
+    pub q: Option<String>,
+    /// Also drafts of unfinished checkouts.
+    pub include_drafts: Option<bool>,
+    /// Also what lies in the store's trash or was deleted there.
+    pub trashed: Option<bool>,
+}
+
+/// A place in the list.
+pub(super) type Place = (Timestamp, Uuid);
+
+/// The conditions of a list, read and checked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    filter: Filter,
+    statuses: Vec<String>,
+    after: Option<Place>,
+    limit: i64,
+}
+
+impl Wanted {
+    /// Checks a filter. Errors name what is not a status.
+    pub(super) fn of(filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
+        let words = filter.status.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty());
+        let mut statuses: Vec<String> = words.map(str::to_owned).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        match statuses.iter().find(|word| !STATUSES.contains(&word.as_str())) {
+            Some(word) => Err(Error::field("status", &format!("there is no status “{word}”"))),
+            None => Ok(Self { filter, statuses, after, limit }),
+        }
+    }
+
+    /// Reads up to one row beyond the limit, newest first.
+    pub(super) async fn read(&self, tx: &Tx) -> Result<Vec<OrderRow>, Error> {
+        let sql = self.sql();
+        let searched = self.filter.q.as_deref().is_some_and(search::has_words);
+        let rows = if searched { sql.rows_planned(tx).await? } else { sql.rows(tx).await? };
+        Ok(rows.iter().map(OrderRow::read).collect::<Result<_, _>>()?)
+    }
+
+    /// Several statuses are several streams, each in order of its index, merged: one condition on all of them would
+    /// read and sort every order that has any.
+    pub(super) fn sql(&self) -> Sql {
+        let [first, rest @ ..] = self.statuses.as_slice() else {
+            let mut sql = Sql::new(order_row::SELECT);
+            sql.push(" where true");
+            if self.filter.include_drafts != Some(true) {
+                sql.push(" and o.status <> 'draft'");
+            }
+            self.conditions(&mut sql);
+            return sql;
+        };
+        if rest.is_empty() {
+            let mut sql = Sql::new(order_row::SELECT);
+            sql.push(" where o.status = ").bind(first.clone());
+            self.conditions(&mut sql);
+            return sql;
+        }
+        let mut sql = Sql::new("select o.* from unnest(");
+        sql.bind(self.statuses.clone()).push("::text[]) as s (status) cross join lateral (").push(order_row::SELECT);
+        sql.push(" where o.status = s.status");
+        self.conditions(&mut sql);
+        sql.push(") o order by o.placed_at desc, o.id desc limit ").bind(self.limit + 1);
+        sql
+    }
+
+    fn conditions(&self, sql: &mut Sql) {
+        let filter = &self.filter;
+        if filter.trashed != Some(true) {
+            sql.push(" and o.trashed_at is null and o.deleted_at is null");
+        }
+        if let Some(store) = filter.store_id {
+            sql.push(" and o.store_id = ").bind(store);
+        }
+        if let Some(from) = filter.placed_from {
+            sql.push(" and o.placed_at >= ").bind(from);
+        }
+        if let Some(to) = filter.placed_to {
+            sql.push(" and o.placed_at < ").bind(to);
+        }
+        if let Some(query) = &filter.q {
+            search::add_words(
+                sql,
+                query,
+                " and o.id in (select t.order_id from order_tokens t where t.tenant_id = o.tenant_id and t.token >= ",
+            );
+        }
+        if let Some((placed_at, id)) = self.after {
+            sql.push(" and (o.placed_at, o.id) < (").bind(placed_at).push(", ").bind(id).push(")");
+        }
+        sql.push(" order by o.placed_at desc, o.id desc limit ").bind(self.limit + 1);
+    }
+}

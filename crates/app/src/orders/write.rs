@@ -1,0 +1,294 @@
+//! The statements of a batch: a few for all orders together, never one for each.
+
+use std::collections::BTreeSet;
+
+use fulexo_db::Tx;
+use fulexo_kernel::{Clock, minor_units, text};
+use fulexo_queries::queries::orders as sql;
+use fulexo_woo::payload::Order;
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+use super::apply::{Incoming, Reading};
+use super::lines::{Line, lines};
+use super::model::{self, Change};
+use crate::Error;
+
+/// An order about to be written.
+pub(super) struct Write {
+    pub id: Uuid,
+    pub incoming: Incoming,
+    pub customer_id: Option<Uuid>,
+    before: Option<Box<sql::Copy>>,
+}
+
+impl Write {
+    pub(super) fn insert(clock: &Clock, incoming: Incoming) -> Self {
+        Self { id: clock.id(), incoming, customer_id: None, before: None }
+    }
+
+    pub(super) fn update(copy: sql::Copy, incoming: Incoming) -> Self {
+        Self { id: copy.id, incoming, customer_id: None, before: Some(Box::new(copy)) }
+    }
+
+    pub(super) const fn is_new(&self) -> bool {
+        self.before.is_none()
+    }
+
+    fn order(&self) -> &Order {
+        &self.incoming.order
+    }
+
+    fn in_trash(&self) -> bool {
+        self.order().status == "trash"
+    }
+
+    /// An order in the trash keeps the status it had.
+    fn status(&self) -> &str {
+        match (&self.before, self.in_trash()) {
+            (Some(before), true) => &before.status,
+            _ => model::status_of(&self.order().status),
+        }
+    }
+
+    fn trashed_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let since = self.before.as_ref().and_then(|b| b.trashed_at);
+        self.in_trash().then(|| since.unwrap_or(now))
+    }
+
+    fn event(&self) -> &'static str {
+        let Some(before) = &self.before else { return "received" };
+        match (before.trashed_at.is_some(), self.in_trash()) {
+            (false, true) => "trashed",
+            (true, false) => "restored",
+            _ if before.deleted_at.is_some() => "restored",
+            _ if refund_added(before, self.order()) => "refunded",
+            _ => "changed",
+        }
+    }
+
+    fn changes(&self) -> Vec<Change> {
+        self.before
+            .as_ref()
+            .and_then(|before| parse(&before.raw))
+            .map(|old| model::changes(&old, self.order()))
+            .unwrap_or_default()
+    }
+}
+
+fn parse(raw: &str) -> Option<Order> {
+    Order::parse(serde_json::from_str(raw).ok()?).ok()
+}
+
+fn refund_added(before: &sql::Copy, new: &Order) -> bool {
+    parse(&before.raw).is_some_and(|old| old.refunds.len() < new.refunds.len())
+}
+
+/// One column of a batch.
+fn column<'a, T>(writes: &'a [Write], of: impl Fn(&'a Write) -> T) -> Vec<T> {
+    writes.iter().map(of).collect()
+}
+
+fn storable(writes: &[Write], of: impl Fn(&Order) -> &str) -> Vec<String> {
+    column(writes, |w| text::storable(of(w.order())))
+}
+
+fn total(w: &Write) -> Decimal {
+    w.order().total.unwrap_or_default()
+}
+
+fn currency(w: &Write) -> String {
+    let code = w.order().currency.as_str();
+    if code.len() == 3 { code.to_owned() } else { "XXX".to_owned() }
+}
+
+fn country(order: &Order) -> &str {
+    if order.shipping.country.is_empty() { &order.billing.country } else { &order.shipping.country }
+}
+
+/// Inserts new orders.
+pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[Write]) -> Result<(), Error> {
+    if writes.is_empty() {
+        return Ok(());
+    }
+    let now = clock.now();
+    sql::insert_orders()
+        .bind(
+            tx,
+            &reading.store,
+            &reading.read_at,
+            &now,
+            &column(writes, |w| w.id),
+            &column(writes, |w| w.order().id),
+            &storable(writes, |o| &o.number),
+            &column(writes, |w| w.status()),
+            &storable(writes, |o| &o.status),
+            &column(writes, currency),
+            &column(writes, total),
+            &column(writes, |w| minor_units(total(w), &w.order().currency)),
+            &column(writes, |w| model::refunded(w.order())),
+            &column(writes, |w| model::pieces(w.order())),
+            &column(writes, |w| w.customer_id),
+            &column(writes, |w| text::storable(&model::shopper(w.order()))),
+            &storable(writes, |o| &o.billing.email),
+            &storable(writes, country),
+            &storable(writes, |o| &o.payment_method_title),
+            &column(writes, |w| w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)),
+            &column(writes, |w| w.order().date_paid_gmt),
+            &column(writes, |w| w.order().date_completed_gmt),
+            &column(writes, |w| w.incoming.raw.as_str()),
+            &column(writes, |w| w.incoming.hash.as_slice()),
+            &column(writes, |w| w.order().date_modified_gmt),
+            &column(writes, |w| w.trashed_at(now)),
+        )
+        .await?;
+    Ok(())
+}
+
+/// Updates known orders.
+pub(super) async fn update(tx: &Tx, clock: &Clock, reading: Reading, writes: &[Write]) -> Result<(), Error> {
+    if writes.is_empty() {
+        return Ok(());
+    }
+    let now = clock.now();
+    sql::update_orders()
+        .bind(
+            tx,
+            &reading.read_at,
+            &now,
+            &column(writes, |w| w.id),
+            &storable(writes, |o| &o.number),
+            &column(writes, |w| w.status()),
+            &storable(writes, |o| &o.status),
+            &column(writes, currency),
+            &column(writes, total),
+            &column(writes, |w| minor_units(total(w), &w.order().currency)),
+            &column(writes, |w| model::refunded(w.order())),
+            &column(writes, |w| model::pieces(w.order())),
+            &column(writes, |w| w.customer_id),
+            &column(writes, |w| text::storable(&model::shopper(w.order()))),
+            &storable(writes, |o| &o.billing.email),
+            &storable(writes, country),
+            &storable(writes, |o| &o.payment_method_title),
+            &column(writes, |w| w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)),
+            &column(writes, |w| w.order().date_paid_gmt),
+            &column(writes, |w| w.order().date_completed_gmt),
+            &column(writes, |w| w.incoming.raw.as_str()),
+            &column(writes, |w| w.incoming.hash.as_slice()),
+            &column(writes, |w| w.order().date_modified_gmt),
+            &column(writes, |w| w.trashed_at(now)),
+        )
+        .await?;
+    Ok(())
+}
+
+/// Writes lines, refunds and search words; those of changed orders anew.
+pub(super) async fn parts(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Write]) -> Result<(), Error> {
+    let old: Vec<Uuid> = changed.iter().map(|w| w.id).collect();
+    if !old.is_empty() {
+        sql::delete_lines().bind(tx, &old).await?;
+        sql::delete_order_tokens().bind(tx, &old).await?;
+    }
+    let all: Vec<&Write> = new.iter().chain(changed).collect();
+    let rows: Vec<Line> = all.iter().flat_map(|w| lines(clock, w.id, w.order())).collect();
+    insert_lines(tx, &rows).await?;
+    refunds(tx, clock, &all, &old).await?;
+    let mut tokens = Vec::new();
+    let mut owners = Vec::new();
+    for write in all {
+        for token in words(write.order()) {
+            tokens.push(token);
+            owners.push(write.id);
+        }
+    }
+    sql::insert_order_tokens().bind(tx, &tokens, &owners).await?;
+    Ok(())
+}
+
+async fn insert_lines(tx: &Tx, rows: &[Line]) -> Result<(), Error> {
+    fn col<'a, T>(rows: &'a [Line], of: impl Fn(&'a Line) -> T) -> Vec<T> {
+        rows.iter().map(of).collect()
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    sql::insert_lines()
+        .bind(
+            tx,
+            &col(rows, |l| l.id),
+            &col(rows, |l| l.order_id),
+            &col(rows, |l| l.kind),
+            &col(rows, |l| l.position),
+            &col(rows, |l| l.external_id),
+            &col(rows, |l| l.name.as_str()),
+            &col(rows, |l| l.sku.as_str()),
+            &col(rows, |l| l.product_id),
+            &col(rows, |l| l.variation_id),
+            &col(rows, |l| l.quantity),
+            &col(rows, |l| l.subtotal),
+            &col(rows, |l| l.total),
+            &col(rows, |l| l.total_tax),
+            &col(rows, |l| l.raw.as_str()),
+        )
+        .await?;
+    Ok(())
+}
+
+async fn refunds(tx: &Tx, clock: &Clock, all: &[&Write], changed: &[Uuid]) -> Result<(), Error> {
+    let stubs: Vec<_> = all.iter().flat_map(|w| w.order().refunds.iter().map(|r| (w.id, r))).collect();
+    let orders: Vec<Uuid> = stubs.iter().map(|(o, _)| *o).collect();
+    let external: Vec<i64> = stubs.iter().map(|(_, r)| r.id).collect();
+    if !stubs.is_empty() {
+        let ids: Vec<Uuid> = stubs.iter().map(|_| clock.id()).collect();
+        let reasons: Vec<String> = stubs.iter().map(|(_, r)| text::storable(&r.reason)).collect();
+        let amounts: Vec<Decimal> = stubs.iter().map(|(_, r)| r.total.unwrap_or_default().abs()).collect();
+        sql::upsert_refunds().bind(tx, &ids, &orders, &external, &reasons, &amounts).await?;
+    }
+    if !changed.is_empty() {
+        sql::retire_refunds().bind(tx, &clock.now(), &changed, &orders, &external).await?;
+    }
+    Ok(())
+}
+
+/// The words an order is found by: number, id, shopper, company, e-mail, SKUs.
+fn words(order: &Order) -> BTreeSet<String> {
+    let id = order.id.to_string();
+    let shopper = model::shopper(order);
+    let skus = order.line_items.iter().filter_map(|l| l.sku.as_deref());
+    text::tokens(
+        [order.number.as_str(), &id, &shopper, &order.billing.company, &order.billing.email]
+            .into_iter()
+            .chain(skus),
+    )
+}
+
+/// One timeline row for every order of the batch.
+pub(super) async fn timeline(
+    tx: &Tx,
+    clock: &Clock,
+    reading: Reading,
+    new: &[Write],
+    changed: &[Write],
+) -> Result<(), Error> {
+    let all: Vec<&Write> = new.iter().chain(changed).collect();
+    let ids: Vec<Uuid> = all.iter().map(|_| clock.id()).collect();
+    let orders: Vec<Uuid> = all.iter().map(|w| w.id).collect();
+    let events: Vec<&str> = all.iter().map(|w| w.event()).collect();
+    let modified: Vec<Option<Timestamp>> = all.iter().map(|w| Some(w.order().date_modified_gmt)).collect();
+    let json = |w: &&Write| serde_json::to_string(&w.changes()).unwrap_or_else(|_| "[]".into());
+    // PostgreSQL's jsonb cannot hold U+0000
+    let changes: Vec<String> = all.iter().map(json).map(|c| c.replace("\\u0000", "")).collect();
+    let source = reading.source.word();
+    sql::insert_timeline().bind(tx, &clock.now(), &source, &ids, &orders, &events, &modified, &changes).await?;
+    Ok(())
+}
+
+/// One timeline row without changes.
+pub(super) async fn event(tx: &Tx, clock: &Clock, reading: Reading, order: Uuid, event: &str) -> Result<(), Error> {
+    let (ids, orders, none) = (vec![clock.id()], vec![order], vec![None::<Timestamp>]);
+    sql::insert_timeline()
+        .bind(tx, &clock.now(), &reading.source.word(), &ids, &orders, &vec![event], &none, &vec!["[]"])
+        .await?;
+    Ok(())
+}
