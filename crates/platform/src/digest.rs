@@ -80,10 +80,7 @@ mod tests {
     fn tokens_are_long_url_safe_and_different() {
         let (one, two) = (random_token().unwrap(), random_token().unwrap());
         assert_eq!(one.len(), 43);
-        assert!(
-            one.bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        );
+        assert!(one.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
         assert_ne!(one, two);
     }
 }

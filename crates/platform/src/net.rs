@@ -74,9 +74,7 @@ pub enum Refused {
     #[error("the address has no host")]
     NoHost,
     /// A private, reserved or local address.
-    #[error(
-        "{0} is a private or reserved address; FULEXO_ALLOW_PRIVATE_TARGETS can allow it (host:port)"
-    )]
+    #[error("{0} is a private or reserved address; FULEXO_ALLOW_PRIVATE_TARGETS can allow it (host:port)")]
     Private(String),
     /// A host of the allow list at a port that is not listed.
     #[error("{0} is allowed only at the ports listed in FULEXO_ALLOW_PRIVATE_TARGETS")]
@@ -117,14 +115,7 @@ impl Net {
         let trust = Trust::load(&options.extra_roots)?;
         let allow = Arc::new(AllowList::new(options.allow_private.iter().cloned()));
         let clients = Mutex::new(HashMap::new());
-        Ok(Self {
-            inner: Arc::new(Inner {
-                options,
-                allow,
-                trust,
-                clients,
-            }),
-        })
+        Ok(Self { inner: Arc::new(Inner { options, allow, trust, clients }) })
     }
 
     /// Returns the client that trusts the machine's authorities, or exactly the pinned certificate.
@@ -134,11 +125,7 @@ impl Net {
     /// # Errors
     /// [`NetError`] when TLS or the client cannot be built.
     pub fn client(&self, pin: Option<Fingerprint>) -> Result<reqwest::Client, NetError> {
-        let mut clients = self
-            .inner
-            .clients
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut clients = self.inner.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(client) = clients.get(&pin) {
             return Ok(client.clone());
         }
@@ -178,12 +165,7 @@ impl Net {
     }
 
     fn build(&self, pin: Option<Fingerprint>) -> Result<reqwest::Client, NetError> {
-        let Inner {
-            options,
-            allow,
-            trust,
-            ..
-        } = &*self.inner;
+        let Inner { options, allow, trust, .. } = &*self.inner;
         let client = reqwest::Client::builder()
             .tls_backend_preconfigured(trust.config(pin)?)
             .dns_resolver(Arc::new(GuardedResolver::new(Arc::clone(allow))))
@@ -200,8 +182,6 @@ impl Net {
 
 impl fmt::Debug for Net {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Net")
-            .field("options", &self.inner.options)
-            .finish_non_exhaustive()
+        f.debug_struct("Net").field("options", &self.inner.options).finish_non_exhaustive()
     }
 }

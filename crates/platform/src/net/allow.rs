@@ -33,11 +33,7 @@ impl FromStr for HostPort {
             Host::Domain(name) => Host::Domain(folded(&name)),
             address => address,
         };
-        let port = port
-            .parse()
-            .ok()
-            .filter(|port| *port != 0)
-            .ok_or_else(malformed)?;
+        let port = port.parse().ok().filter(|port| *port != 0).ok_or_else(malformed)?;
         Ok(Self { host, port })
     }
 }
@@ -101,9 +97,7 @@ impl AllowList {
     /// Tells whether this name is listed at this port.
     #[must_use]
     pub fn allows(&self, name: &str, port: u16) -> bool {
-        self.names
-            .get(&folded(name))
-            .is_some_and(|ports| ports.contains(&port))
+        self.names.get(&folded(name)).is_some_and(|ports| ports.contains(&port))
     }
 
     /// Refuses an address that is neither global nor listed at this port.

@@ -23,20 +23,12 @@ pub enum BodyError {
 ///
 /// # Errors
 /// [`BodyError`]; nothing of a refused body is returned.
-pub async fn read_body(
-    response: reqwest::Response,
-    limit: usize,
-    timeout: Duration,
-) -> Result<Bytes, BodyError> {
-    tokio::time::timeout(timeout, collect(response, limit))
-        .await
-        .map_err(|_| BodyError::Timeout(timeout))?
+pub async fn read_body(response: reqwest::Response, limit: usize, timeout: Duration) -> Result<Bytes, BodyError> {
+    tokio::time::timeout(timeout, collect(response, limit)).await.map_err(|_| BodyError::Timeout(timeout))?
 }
 
 async fn collect(mut response: reqwest::Response, limit: usize) -> Result<Bytes, BodyError> {
-    let announced = response
-        .content_length()
-        .and_then(|length| usize::try_from(length).ok());
+    let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
     if announced.is_some_and(|length| length > limit) {
         return Err(BodyError::TooLarge { limit });
     }

@@ -41,22 +41,13 @@ impl Resolve for GuardedResolver {
 }
 
 /// Keeps the addresses that may be connected to; an empty answer stays an empty answer.
-pub(super) fn keep(
-    allow: &AllowList,
-    name: &str,
-    found: Vec<SocketAddr>,
-) -> Result<Vec<SocketAddr>, NoGlobalAddress> {
+pub(super) fn keep(allow: &AllowList, name: &str, found: Vec<SocketAddr>) -> Result<Vec<SocketAddr>, NoGlobalAddress> {
     if allow.knows_host(name) || found.is_empty() {
         return Ok(found);
     }
-    let kept: Vec<_> = found
-        .into_iter()
-        .filter(|address| is_global(address.ip()))
-        .collect();
+    let kept: Vec<_> = found.into_iter().filter(|address| is_global(address.ip())).collect();
     if kept.is_empty() {
-        return Err(NoGlobalAddress {
-            name: name.to_owned(),
-        });
+        return Err(NoGlobalAddress { name: name.to_owned() });
     }
     Ok(kept)
 }

@@ -13,11 +13,7 @@ use super::*;
 
 fn net(allowed: &[&str]) -> Net {
     let allow_private = allowed.iter().map(|entry| entry.parse().unwrap()).collect();
-    Net::new(Options {
-        allow_private,
-        ..Options::default()
-    })
-    .unwrap()
+    Net::new(Options { allow_private, ..Options::default() }).unwrap()
 }
 
 fn check(net: &Net, url: &str) -> Result<(), Refused> {
@@ -27,26 +23,13 @@ fn check(net: &Net, url: &str) -> Result<(), Refused> {
 #[test]
 fn only_plain_web_addresses_pass() {
     let net = net(&[]);
-    for url in [
-        "ftp://a.example/",
-        "file:///etc/passwd",
-        "gopher://a.example/",
-        "data:,x",
-    ] {
+    for url in ["ftp://a.example/", "file:///etc/passwd", "gopher://a.example/", "data:,x"] {
         assert!(matches!(check(&net, url), Err(Refused::Scheme(_))), "{url}");
     }
-    for url in [
-        "https://u@a.example/",
-        "https://u:p@a.example/",
-        "https://:p@a.example/",
-    ] {
+    for url in ["https://u@a.example/", "https://u:p@a.example/", "https://:p@a.example/"] {
         assert_eq!(check(&net, url), Err(Refused::Credentials), "{url}");
     }
-    for url in [
-        "http://a.example/",
-        "https://a.example:8443/x",
-        "https://8.8.8.8/",
-    ] {
+    for url in ["http://a.example/", "https://a.example:8443/x", "https://8.8.8.8/"] {
         assert_eq!(check(&net, url), Ok(()), "{url}");
     }
 }
@@ -77,21 +60,13 @@ fn private_literals_are_refused_however_they_are_written() {
         "①②⑦.0.0.1",
     ] {
         let refused = check(&net, &format!("http://{host}/"));
-        assert!(
-            matches!(refused, Err(Refused::Private(_))),
-            "{host}: {refused:?}"
-        );
+        assert!(matches!(refused, Err(Refused::Private(_))), "{host}: {refused:?}");
     }
 }
 
 #[test]
 fn the_allow_list_is_exact_in_host_and_port() {
-    let net = net(&[
-        "127.0.0.1:8443",
-        "[::1]:80",
-        "Shop.LAN.:8080",
-        "localhost:9000",
-    ]);
+    let net = net(&["127.0.0.1:8443", "[::1]:80", "Shop.LAN.:8080", "localhost:9000"]);
     for url in [
         "https://127.0.0.1:8443/",
         "https://0x7f000001:8443/",
@@ -102,21 +77,10 @@ fn the_allow_list_is_exact_in_host_and_port() {
     ] {
         assert_eq!(check(&net, url), Ok(()), "{url}");
     }
-    for url in [
-        "https://127.0.0.1/",
-        "http://127.0.0.2:8443/",
-        "http://[::1]:81/",
-    ] {
-        assert!(
-            matches!(check(&net, url), Err(Refused::Private(_))),
-            "{url}"
-        );
+    for url in ["https://127.0.0.1/", "http://127.0.0.2:8443/", "http://[::1]:81/"] {
+        assert!(matches!(check(&net, url), Err(Refused::Private(_))), "{url}");
     }
-    for url in [
-        "http://shop.lan/",
-        "http://localhost:22/",
-        "https://shop.lan.:80/",
-    ] {
+    for url in ["http://shop.lan/", "http://localhost:22/", "https://shop.lan.:80/"] {
         assert!(matches!(check(&net, url), Err(Refused::Port(_))), "{url}");
     }
 }
@@ -126,16 +90,7 @@ fn entries_are_host_and_port() {
     for text in ["127.0.0.1:8443", "[fd00::5]:443", "shop.lan:80"] {
         assert_eq!(text.parse::<HostPort>().unwrap().to_string(), text);
     }
-    for text in [
-        "",
-        "shop.lan",
-        "shop.lan:",
-        ":80",
-        "shop.lan:0",
-        "shop.lan:70000",
-        "a b:80",
-        "*:80",
-    ] {
+    for text in ["", "shop.lan", "shop.lan:", ":80", "shop.lan:0", "shop.lan:70000", "a b:80", "*:80"] {
         assert!(text.parse::<HostPort>().is_err(), "{text:?}");
     }
 }
@@ -143,35 +98,16 @@ fn entries_are_host_and_port() {
 #[test]
 fn answers_of_dns_are_filtered_each_time() {
     let list = |addresses: &[&str]| -> Vec<SocketAddr> {
-        addresses
-            .iter()
-            .map(|a| (a.parse::<IpAddr>().unwrap(), 0).into())
-            .collect()
+        addresses.iter().map(|a| (a.parse::<IpAddr>().unwrap(), 0).into()).collect()
     };
-    let allow = AllowList::new([
-        "shop.lan:80".parse().unwrap(),
-        "10.0.0.5:80".parse().unwrap(),
-    ]);
+    let allow = AllowList::new(["shop.lan:80".parse().unwrap(), "10.0.0.5:80".parse().unwrap()]);
     let mixed = list(&["10.0.0.1", "8.8.8.8", "::ffff:10.0.0.1", "fd00::1"]);
-    assert_eq!(
-        keep(&allow, "a.example", mixed).unwrap(),
-        list(&["8.8.8.8"])
-    );
+    assert_eq!(keep(&allow, "a.example", mixed).unwrap(), list(&["8.8.8.8"]));
     // An address on the list is no licence for every name that points there: the port is unknown here.
     let rebinding = keep(&allow, "a.example", list(&["127.0.0.1", "10.0.0.5"])).unwrap_err();
-    assert_eq!(
-        rebinding,
-        NoGlobalAddress {
-            name: "a.example".to_owned()
-        }
-    );
+    assert_eq!(rebinding, NoGlobalAddress { name: "a.example".to_owned() });
     assert!(rebinding.to_string().starts_with("refused target: "));
-    assert_eq!(
-        keep(&allow, "SHOP.lan.", list(&["10.0.0.1"]))
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(keep(&allow, "SHOP.lan.", list(&["10.0.0.1"])).unwrap().len(), 1);
     assert!(keep(&allow, "a.example", Vec::new()).unwrap().is_empty());
 }
 
@@ -222,21 +158,12 @@ async fn an_untrusted_certificate_is_named_and_can_be_pinned() {
     let error = get(&net, None, &url).await.unwrap_err();
     let refused = untrusted(&error).expect("the refused certificate");
     assert_eq!(refused.fingerprint, Fingerprint::of(&server.certificate));
-    assert!(
-        refused
-            .to_string()
-            .contains(&format!("sha256:{} is", refused.fingerprint))
-    );
+    assert!(refused.to_string().contains(&format!("sha256:{} is", refused.fingerprint)));
 
-    assert_eq!(
-        get(&net, Some(refused.fingerprint), &url).await.unwrap(),
-        "hello"
-    );
+    assert_eq!(get(&net, Some(refused.fingerprint), &url).await.unwrap(), "hello");
 
-    let sentence = format!(
-        "certificate sha256:{} is not trusted: no known authority vouches for it",
-        refused.fingerprint
-    );
+    let sentence =
+        format!("certificate sha256:{} is not trusted: no known authority vouches for it", refused.fingerprint);
     let chain = sentences(&error);
     let told = chain.iter().any(|text| text.ends_with(&sentence));
     assert!(told, "{chain:?}");
@@ -251,12 +178,7 @@ async fn a_private_authority_can_be_added() {
     let server = tls_server("hello").await;
     let allow_private = vec![format!("localhost:{}", server.port).parse().unwrap()];
     let extra_roots = vec![server.certificate.clone()];
-    let net = Net::new(Options {
-        allow_private,
-        extra_roots,
-        ..Options::default()
-    })
-    .unwrap();
+    let net = Net::new(Options { allow_private, extra_roots, ..Options::default() }).unwrap();
     let url = format!("https://localhost:{}/", server.port);
     assert_eq!(get(&net, None, &url).await.unwrap(), "hello");
 }
@@ -266,12 +188,7 @@ async fn names_of_private_addresses_are_not_connected_to() {
     let net = net(&[]);
     let error = get(&net, None, "http://localhost:1/").await.unwrap_err();
     let chain = sentences(&error);
-    assert!(
-        chain
-            .iter()
-            .any(|text| text.starts_with("refused target: localhost")),
-        "{chain:?}"
-    );
+    assert!(chain.iter().any(|text| text.starts_with("refused target: localhost")), "{chain:?}");
 }
 
 #[tokio::test]
@@ -292,11 +209,7 @@ async fn redirects_are_handed_back_and_clients_are_kept() {
         stream.write_all(answer.as_bytes()).await.unwrap();
     });
     let client = net.client(None).unwrap();
-    let answer = client
-        .get(format!("http://127.0.0.1:{port}/"))
-        .send()
-        .await
-        .unwrap();
+    let answer = client.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap();
     assert_eq!(answer.status(), 302);
 }
 
@@ -313,18 +226,12 @@ async fn a_body_is_read_up_to_its_cap_and_time() {
         }
     }
     let endless = response_head("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n1", true).await;
-    let error = read_body(endless, 99, Duration::from_millis(20))
-        .await
-        .unwrap_err();
+    let error = read_body(endless, 99, Duration::from_millis(20)).await.unwrap_err();
     assert!(matches!(error, BodyError::Timeout(_)));
 }
 
 async fn response(body: &str, announced: bool) -> reqwest::Response {
-    let length = if announced {
-        format!("content-length: {}\r\n", body.len())
-    } else {
-        String::new()
-    };
+    let length = if announced { format!("content-length: {}\r\n", body.len()) } else { String::new() };
     response_head(&format!("HTTP/1.1 200 OK\r\n{length}\r\n{body}"), false).await
 }
 
@@ -342,11 +249,7 @@ async fn response_head(text: &str, hold: bool) -> reqwest::Response {
         }
     });
     let client = net(&[]).client(None).unwrap();
-    client
-        .get(format!("http://127.0.0.1:{port}/"))
-        .send()
-        .await
-        .unwrap()
+    client.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap()
 }
 
 #[test]

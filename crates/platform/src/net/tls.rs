@@ -10,10 +10,7 @@ use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{
-    CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
-    SignatureScheme,
-};
+use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore, SignatureScheme};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
@@ -95,9 +92,7 @@ pub fn untrusted(error: &(dyn StdError + 'static)) -> Option<Untrusted> {
             return other.0.downcast_ref::<Untrusted>().cloned();
         }
         // io::Error leaves what it wraps out of its chain of sources.
-        let wrapped = error
-            .downcast_ref::<io::Error>()
-            .and_then(io::Error::get_ref);
+        let wrapped = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
         next = match wrapped {
             Some(inner) => Some(inner),
             None => error.source(),
@@ -119,11 +114,7 @@ impl Trust {
         let native = rustls_native_certs::load_native_certs();
         let (_, unusable) = roots.add_parsable_certificates(native.certs);
         if unusable > 0 || !native.errors.is_empty() {
-            tracing::debug!(
-                unusable,
-                errors = native.errors.len(),
-                "some authorities were skipped"
-            );
+            tracing::debug!(unusable, errors = native.errors.len(), "some authorities were skipped");
         }
         for root in extra {
             roots.add(root.clone())?;
@@ -132,18 +123,10 @@ impl Trust {
         let authorities = if roots.is_empty() {
             None
         } else {
-            let built =
-                WebPkiServerVerifier::builder_with_provider(roots.into(), Arc::clone(&provider));
-            Some(
-                built
-                    .build()
-                    .map_err(|e| rustls::Error::General(e.to_string()))?,
-            )
+            let built = WebPkiServerVerifier::builder_with_provider(roots.into(), Arc::clone(&provider));
+            Some(built.build().map_err(|e| rustls::Error::General(e.to_string()))?)
         };
-        Ok(Self {
-            provider,
-            authorities,
-        })
+        Ok(Self { provider, authorities })
     }
 
     pub fn config(&self, pin: Option<Fingerprint>) -> Result<ClientConfig, rustls::Error> {
@@ -151,10 +134,7 @@ impl Trust {
             Some(pin) => Rule::Pinned(pin),
             None => Rule::Authorities(self.authorities.clone()),
         };
-        let verifier = Verifier {
-            rule,
-            provider: Arc::clone(&self.provider),
-        };
+        let verifier = Verifier { rule, provider: Arc::clone(&self.provider) };
         let mut config = ClientConfig::builder_with_provider(Arc::clone(&self.provider))
             .with_safe_default_protocol_versions()?
             .dangerous()
@@ -194,13 +174,8 @@ impl ServerCertVerifier for Verifier {
             Rule::Pinned(_) => "it is not the certificate that was accepted for this store".into(),
             Rule::Authorities(None) => "this machine has no certificate authorities".into(),
             Rule::Authorities(Some(authorities)) => {
-                let verified = authorities.verify_server_cert(
-                    end_entity,
-                    intermediates,
-                    server_name,
-                    ocsp_response,
-                    now,
-                );
+                let verified =
+                    authorities.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
                 match verified {
                     Ok(verified) => return Ok(verified),
                     Err(rustls::Error::InvalidCertificate(reason)) => in_words(&reason),
@@ -209,10 +184,7 @@ impl ServerCertVerifier for Verifier {
             }
         };
         // Not InvalidCertificate: that one would show our sentence only as nested Debug text.
-        let untrusted = OtherError(Arc::new(Untrusted {
-            fingerprint,
-            reason,
-        }));
+        let untrusted = OtherError(Arc::new(Untrusted { fingerprint, reason }));
         Err(rustls::Error::Other(untrusted))
     }
 
@@ -237,9 +209,7 @@ impl ServerCertVerifier for Verifier {
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.provider
-            .signature_verification_algorithms
-            .supported_schemes()
+        self.provider.signature_verification_algorithms.supported_schemes()
     }
 }
 
@@ -249,9 +219,7 @@ fn in_words(error: &CertificateError) -> String {
         E::UnknownIssuer => "no known authority vouches for it".to_owned(),
         E::Expired | E::ExpiredContext { .. } => "it has expired".to_owned(),
         E::NotValidYet | E::NotValidYetContext { .. } => "it is not valid yet".to_owned(),
-        E::NotValidForName | E::NotValidForNameContext { .. } => {
-            "it belongs to another name".to_owned()
-        }
+        E::NotValidForName | E::NotValidForNameContext { .. } => "it belongs to another name".to_owned(),
         E::Revoked => "it was revoked".to_owned(),
         other => other.to_string(),
     }

@@ -23,12 +23,7 @@ pub struct Aad<'a> {
 impl Aad<'_> {
     fn bytes(&self) -> Vec<u8> {
         let tenant = self.tenant.as_bytes();
-        unambiguous(&[
-            self.table.as_bytes(),
-            self.column.as_bytes(),
-            tenant,
-            self.row,
-        ])
+        unambiguous(&[self.table.as_bytes(), self.column.as_bytes(), tenant, self.row])
     }
 }
 
@@ -57,10 +52,7 @@ impl DataKey {
     /// # Errors
     /// [`Error::NoRandomness`] when no nonce could be made.
     pub fn seal(&self, aad: Aad<'_>, plaintext: &[u8]) -> Result<Vec<u8>, Error> {
-        let header = Header {
-            kek: self.kek,
-            dek: self.id,
-        };
+        let header = Header { kek: self.kek, dek: self.id };
         seal(&self.key, header, &aad.bytes(), plaintext)
     }
 
@@ -89,8 +81,6 @@ impl DataKey {
 
 impl fmt::Debug for DataKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DataKey")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("DataKey").field("id", &self.id).finish_non_exhaustive()
     }
 }

@@ -73,15 +73,8 @@ impl<'a> Sealed<'a> {
         let (kek, rest) = rest.split_first_chunk().ok_or(Error::Malformed)?;
         let (dek, rest) = rest.split_first_chunk().ok_or(Error::Malformed)?;
         let (nonce, body) = rest.split_first_chunk().ok_or(Error::Malformed)?;
-        let header = Header {
-            kek: KekId(*kek),
-            dek: Uuid::from_bytes(*dek),
-        };
-        Ok(Self {
-            header,
-            nonce: *nonce,
-            body,
-        })
+        let header = Header { kek: KekId(*kek), dek: Uuid::from_bytes(*dek) };
+        Ok(Self { header, nonce: *nonce, body })
     }
 
     pub fn open(&self, key: &Key, place: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
@@ -97,21 +90,12 @@ impl<'a> Sealed<'a> {
 }
 
 /// Seals `plaintext` under `key`, bound to `place`, with a fresh random nonce.
-pub(super) fn seal(
-    key: &Key,
-    header: Header,
-    place: &[u8],
-    plaintext: &[u8],
-) -> Result<Vec<u8>, Error> {
+pub(super) fn seal(key: &Key, header: Header, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, Error> {
     let nonce = random_bytes::<NONCE>()?;
     let mut body = Zeroizing::new(Vec::with_capacity(plaintext.len() + 16));
     body.extend_from_slice(plaintext);
     let tag = cipher(key)?
-        .seal_in_place_separate_tag(
-            aead::Nonce::assume_unique_for_key(nonce),
-            associated(header, place),
-            &mut body,
-        )
+        .seal_in_place_separate_tag(aead::Nonce::assume_unique_for_key(nonce), associated(header, place), &mut body)
         .map_err(|_| Error::Malformed)?;
     let mut sealed = header.bytes();
     sealed.extend_from_slice(&nonce);

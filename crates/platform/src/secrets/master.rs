@@ -38,10 +38,7 @@ impl MasterKeys {
     pub fn generate() -> Result<(Self, SecretString), Error> {
         let key: Key = Zeroizing::new(random_bytes()?);
         let text = SecretString::from(hex::encode(key.as_ref()));
-        let keys = Self {
-            current: (KekId::of(&key), key),
-            older: Vec::new(),
-        };
+        let keys = Self { current: (KekId::of(&key), key), older: Vec::new() };
         Ok((keys, text))
     }
 
@@ -56,11 +53,7 @@ impl MasterKeys {
     /// # Errors
     /// [`Error::NoRandomness`].
     pub fn new_data_key(&self, id: Uuid) -> Result<DataKey, Error> {
-        Ok(DataKey {
-            id,
-            kek: self.current.0,
-            key: Zeroizing::new(random_bytes()?),
-        })
+        Ok(DataKey { id, kek: self.current.0, key: Zeroizing::new(random_bytes()?) })
     }
 
     /// Wraps a tenant's data key under the current master key, so also re-wraps after a rotation.
@@ -68,10 +61,7 @@ impl MasterKeys {
     /// # Errors
     /// [`Error::NoRandomness`].
     pub fn wrap_data_key(&self, tenant: Uuid, key: &DataKey) -> Result<Vec<u8>, Error> {
-        let header = Header {
-            kek: self.current.0,
-            dek: key.id,
-        };
+        let header = Header { kek: self.current.0, dek: key.id };
         seal(&self.current.1, header, &place(tenant), key.key.as_ref())
     }
 
@@ -85,25 +75,17 @@ impl MasterKeys {
         let master = self.find(kek).ok_or(Error::UnknownMasterKey(kek))?;
         let opened = sealed.open(master, &place(tenant))?;
         let bytes: &[u8; 32] = opened.as_slice().try_into().map_err(|_| Error::Malformed)?;
-        Ok(DataKey {
-            id: dek,
-            kek,
-            key: Zeroizing::new(*bytes),
-        })
+        Ok(DataKey { id: dek, kek, key: Zeroizing::new(*bytes) })
     }
 
     fn find(&self, id: KekId) -> Option<&Key> {
-        std::iter::once(&self.current)
-            .chain(&self.older)
-            .find_map(|(known, key)| (*known == id).then_some(key))
+        std::iter::once(&self.current).chain(&self.older).find_map(|(known, key)| (*known == id).then_some(key))
     }
 }
 
 impl fmt::Debug for MasterKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MasterKeys")
-            .field("current", &self.current.0)
-            .finish_non_exhaustive()
+        f.debug_struct("MasterKeys").field("current", &self.current.0).finish_non_exhaustive()
     }
 }
 

@@ -6,12 +6,7 @@ use super::envelope::unambiguous;
 use super::{Aad, DataKey, Error, MasterKeys};
 
 const TENANT: Uuid = Uuid::from_u128(7);
-const PLACE: Aad<'static> = Aad {
-    table: "stores",
-    column: "secret",
-    tenant: TENANT,
-    row: b"row-1",
-};
+const PLACE: Aad<'static> = Aad { table: "stores", column: "secret", tenant: TENANT, row: b"row-1" };
 
 fn master(digit: char) -> MasterKeys {
     MasterKeys::from_hex(&SecretString::from(digit.to_string().repeat(64))).unwrap()
@@ -26,10 +21,7 @@ fn a_value_opens_where_it_was_sealed() {
     let key = key();
     for text in ["", "x", "cs_0f1e2d3c", &"long ".repeat(10_000)] {
         let sealed = key.seal(PLACE, text.as_bytes()).unwrap();
-        assert_eq!(
-            key.open(PLACE, &sealed).unwrap().as_slice(),
-            text.as_bytes()
-        );
+        assert_eq!(key.open(PLACE, &sealed).unwrap().as_slice(), text.as_bytes());
         assert_eq!(key.open_text(PLACE, &sealed).unwrap().expose_secret(), text);
     }
 }
@@ -39,27 +31,11 @@ fn it_opens_at_no_other_place() {
     let key = key();
     let sealed = key.seal(PLACE, b"secret").unwrap();
     let others = [
-        Aad {
-            table: "store",
-            ..PLACE
-        },
-        Aad {
-            column: "key",
-            ..PLACE
-        },
-        Aad {
-            tenant: Uuid::from_u128(8),
-            ..PLACE
-        },
-        Aad {
-            row: b"row-2",
-            ..PLACE
-        },
-        Aad {
-            table: "storess",
-            column: "ecret",
-            ..PLACE
-        },
+        Aad { table: "store", ..PLACE },
+        Aad { column: "key", ..PLACE },
+        Aad { tenant: Uuid::from_u128(8), ..PLACE },
+        Aad { row: b"row-2", ..PLACE },
+        Aad { table: "storess", column: "ecret", ..PLACE },
     ];
     for other in others {
         assert_eq!(key.open(other, &sealed).unwrap_err(), Error::NotAuthentic);
@@ -83,10 +59,7 @@ fn every_changed_byte_and_every_cut_is_noticed() {
 
 #[test]
 fn the_header_tells_why_it_does_not_open() {
-    let (one, two) = (
-        key(),
-        master('a').new_data_key(Uuid::from_u128(10)).unwrap(),
-    );
+    let (one, two) = (key(), master('a').new_data_key(Uuid::from_u128(10)).unwrap());
     let sealed = one.seal(PLACE, b"secret").unwrap();
     assert_eq!(two.open(PLACE, &sealed).unwrap_err(), Error::OtherDataKey);
     let mut newer = sealed;
@@ -99,10 +72,7 @@ fn the_header_tells_why_it_does_not_open() {
 #[test]
 fn sealing_twice_gives_different_bytes() {
     let key = key();
-    assert_ne!(
-        key.seal(PLACE, b"same").unwrap(),
-        key.seal(PLACE, b"same").unwrap()
-    );
+    assert_ne!(key.seal(PLACE, b"same").unwrap(), key.seal(PLACE, b"same").unwrap());
 }
 
 #[test]
@@ -119,10 +89,7 @@ fn a_data_key_is_unwrapped_for_its_tenant_only() {
     for index in 0..wrapped.len() {
         let mut changed = wrapped.clone();
         changed[index] ^= 0x80;
-        assert!(
-            master.unwrap_data_key(TENANT, &changed).is_err(),
-            "byte {index}"
-        );
+        assert!(master.unwrap_data_key(TENANT, &changed).is_err(), "byte {index}");
     }
 }
 
@@ -152,19 +119,10 @@ fn master_keys_are_read_strictly() {
     assert_eq!(parse(" \n"), Err(Error::NoMasterKey));
     assert_eq!(parse("abc"), Err(Error::MalformedMasterKey { position: 1 }));
     let second_short = format!("{},{}", "a".repeat(64), "b".repeat(63));
-    assert_eq!(
-        parse(&second_short),
-        Err(Error::MalformedMasterKey { position: 2 })
-    );
-    assert_eq!(
-        parse(&"g".repeat(64)),
-        Err(Error::MalformedMasterKey { position: 1 })
-    );
+    assert_eq!(parse(&second_short), Err(Error::MalformedMasterKey { position: 2 }));
+    assert_eq!(parse(&"g".repeat(64)), Err(Error::MalformedMasterKey { position: 1 }));
     let (made, text) = MasterKeys::generate().unwrap();
-    assert_eq!(
-        MasterKeys::from_hex(&text).unwrap().current(),
-        made.current()
-    );
+    assert_eq!(MasterKeys::from_hex(&text).unwrap().current(), made.current());
 }
 
 #[test]
