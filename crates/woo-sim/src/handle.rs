@@ -19,7 +19,7 @@ use crate::{
     shop::{self, Live, OrderRequest},
     sim::catch_up,
     store::{RefundRequest, Store},
-    truth::{self, Counts, OrderHead},
+    truth::{self, Counts, OrderHead, Shown},
 };
 
 /// A running store. Dropping it stops the store.
@@ -277,7 +277,36 @@ impl SimHandle {
 
     /// Returns an order as the API shows it over TLS.
     pub fn order_json(&self, id: u64) -> Option<Value> {
-        truth::order(&self.0.app.store(), &self.0.app.https_home, id)
+        self.show(Shown::Order, id)
+    }
+
+    /// Returns a product or variation as `/products/<id>` shows it over TLS.
+    pub fn product_json(&self, id: u64) -> Option<Value> {
+        self.show(Shown::Product, id)
+    }
+
+    /// Returns a customer as the API shows it over TLS.
+    pub fn customer_json(&self, id: u64) -> Option<Value> {
+        self.show(Shown::Customer, id)
+    }
+
+    /// Returns a refund as the flat list shows it over TLS.
+    pub fn refund_json(&self, id: u64) -> Option<Value> {
+        self.show(Shown::Refund, id)
+    }
+
+    fn show(&self, what: Shown, id: u64) -> Option<Value> {
+        truth::show(&self.0.app.store(), &self.0.app.https_home, what, id)
+    }
+
+    /// Returns the ids of all users, the administrator included.
+    pub fn customer_ids(&self) -> Vec<u64> {
+        self.0.app.store().customers.keys().copied().collect()
+    }
+
+    /// Returns the ids of all refunds.
+    pub fn refund_ids(&self) -> Vec<u64> {
+        self.0.app.store().refunds.keys().copied().collect()
     }
 
     /// Returns the ids of all products, or of all variations.

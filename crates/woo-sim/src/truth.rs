@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{
     model::Order,
     php,
-    render::{OrderView, View, Wanted},
+    render::{CustomerView, OrderView, ProductView, RefundView, View, Wanted},
     store::Store,
 };
 
@@ -69,10 +69,24 @@ pub(crate) fn counts(store: &Store) -> Counts {
     }
 }
 
-/// Returns an order as the API shows it.
-pub(crate) fn order(store: &Store, home: &str, id: u64) -> Option<Value> {
+/// The kinds of objects that can be shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shown {
+    Order,
+    Product,
+    Customer,
+    Refund,
+}
+
+/// Returns an object as the API shows it alone.
+pub(crate) fn show(store: &Store, home: &str, what: Shown, id: u64) -> Option<Value> {
     let wanted = Wanted::default();
     let view = View { store, home, wanted: &wanted, single: true, dp: 2 };
-    let order = store.orders.get(&id)?;
-    serde_json::from_slice(&php::json(&OrderView::new(view, order))).ok()
+    let json = match what {
+        Shown::Order => php::json(&OrderView::new(view, store.orders.get(&id)?)),
+        Shown::Product => php::json(&ProductView::new(view, store.products.get(&id)?)),
+        Shown::Customer => php::json(&CustomerView::new(view, store.customers.get(&id)?)),
+        Shown::Refund => php::json(&RefundView::new(view, store.refunds.get(&id)?, true)),
+    };
+    serde_json::from_slice(&json).ok()
 }

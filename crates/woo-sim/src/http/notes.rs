@@ -19,12 +19,17 @@ pub(crate) fn list(app: &App, req: &Req, order: u64) -> Outcome {
             return Err(invalid_id("shop_order", 404));
         }
         let notes = view.store.notes.get(&order).map(Vec::as_slice).unwrap_or_default();
-        let wanted = notes.iter().rev().filter(|n| match kind.as_str() {
-            "customer" => n.to_customer,
-            "internal" => !n.to_customer,
-            _ => true,
-        });
-        let rows: Vec<_> = wanted.map(|n| NoteView::new(view, order, n)).collect();
+        let mut wanted: Vec<_> = notes
+            .iter()
+            .filter(|n| match kind.as_str() {
+                "customer" => n.to_customer,
+                "internal" => !n.to_customer,
+                _ => true,
+            })
+            .collect();
+        // The newest first; those of one second in the order they were written.
+        wanted.sort_by_key(|n| std::cmp::Reverse(n.at));
+        let rows: Vec<_> = wanted.into_iter().map(|n| NoteView::new(view, order, n)).collect();
         Ok(body(req, &rows))
     })
 }

@@ -12,7 +12,7 @@ use crate::{
     model::{Address, Charge, CouponLine, Line, Meta, Order, Text},
     money::percent,
     store::{RefundRequest, Store},
-    tables::{COUPONS, TaxRate, tax_of},
+    tables::{COUPONS, TaxRate, status_name, tax_of},
 };
 
 /// Ways to pay: method, title, whether it has a transaction id.
@@ -271,6 +271,7 @@ fn base_order(
     let (id, status, total) = (order.id, order.status, order.total());
     let first = order.lines.first().map(|l| (l.id, 1, l.total / l.quantity, l.total_tax / l.quantity));
     let at = order.modified;
+    past_of(store, &mut order);
     store.orders.insert(id, order);
     match status {
         "refunded" => refund(store, id, total, None, at),
@@ -279,6 +280,20 @@ fn base_order(
             refund(store, id, amount, first, at);
         }
         _ => {}
+    }
+}
+
+/// Gives a base order what its way here has left: taken stock and a note.
+fn past_of(store: &mut Store, order: &mut Order) {
+    if !matches!(order.status, "pending" | "checkout-draft" | "failed" | "cancelled") {
+        for line in &mut order.lines {
+            let counted = store.stock_owner(line.product_id, line.variation_id).is_some();
+            line.reduced = if counted { line.quantity } else { 0 };
+        }
+    }
+    if !matches!(order.status, "pending" | "checkout-draft" | "trash") {
+        let text = format!("Order status changed from Pending payment to {}.", status_name(order.status));
+        store.add_note(order.id, text, false, order.modified);
     }
 }
 

@@ -4,7 +4,7 @@ use super::Store;
 
 impl Store {
     /// Returns the product whose stock a line takes; none when nobody counts it.
-    fn stock_owner(&self, product: u64, variation: u64) -> Option<u64> {
+    pub(crate) fn stock_owner(&self, product: u64, variation: u64) -> Option<u64> {
         let id = if variation == 0 { product } else { variation };
         let bought = self.products.get(&id)?;
         if bought.manage {
