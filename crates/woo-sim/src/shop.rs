@@ -1,7 +1,9 @@
 //! The live shop: what happens at each tick follows from the seed and the tick's number alone.
 //!
 //! Tick `k` happens at `epoch + k * length`. It places the draft of tick `k - 1`, opens a checkout of its
-//! own, and does what the fates of earlier orders hold for it. No tick looks at what was written by hand.
+//! own, and does what the fates of earlier orders hold for it. What is changed by hand can only stop a step
+//! (a deleted order is not paid); it moves no id and no draw of a later tick, as long as base products and
+//! base customers are not deleted.
 
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 

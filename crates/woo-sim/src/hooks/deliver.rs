@@ -32,6 +32,7 @@ pub(crate) async fn run_queue(app: &App, due_only: bool) -> QueueRun {
         if let Some(delivery) = deliver(app, &job, now).await {
             run.deliveries.push(delivery);
         }
+        app.store().queue.sent();
     }
     run
 }

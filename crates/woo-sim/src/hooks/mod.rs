@@ -39,33 +39,63 @@ pub(crate) struct Job {
     due: i64,
 }
 
-/// Changes that wait; one per webhook and object.
+/// Changes that wait; one per webhook and object, but for the one that is being sent.
 #[derive(Debug, Default)]
 pub(crate) struct Queue {
     jobs: VecDeque<Job>,
+    sending: Option<(u64, u64)>,
     delay: i64,
 }
 
 impl Queue {
     pub(crate) fn new(delay: i64) -> Self {
-        Self { jobs: VecDeque::new(), delay }
+        Self { jobs: VecDeque::new(), sending: None, delay }
     }
 
-    /// Adds a change unless the same one is still waiting.
+    /// Adds a change unless the same one waits; while one is being sent, every further one is added.
     pub(crate) fn push(&mut self, hook: u64, topic: &'static str, id: u64, now: i64) {
-        if !self.jobs.iter().any(|job| job.hook == hook && job.id == id) {
+        let waits = self.jobs.iter().any(|job| job.hook == hook && job.id == id);
+        if !waits || self.sending == Some((hook, id)) {
             self.jobs.push_back(Job { hook, topic, id, due: now + self.delay });
         }
     }
 
-    /// Takes the next change; only a due one when `until` is given.
+    /// Takes the next change to send it; only a due one when `until` is given.
     pub(crate) fn pop(&mut self, until: Option<i64>) -> Option<Job> {
         let due = |job: &Job| until.is_none_or(|until| job.due <= until);
         let at = self.jobs.iter().position(due)?;
-        self.jobs.remove(at)
+        let job = self.jobs.remove(at)?;
+        self.sending = Some((job.hook, job.id));
+        Some(job)
+    }
+
+    /// Notes that the change taken last was sent.
+    pub(crate) const fn sent(&mut self) {
+        self.sending = None;
     }
 
     pub(crate) fn len(&self) -> usize {
         self.jobs.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_coalesce_but_not_while_one_is_sent() {
+        let mut queue = Queue::new(10);
+        queue.push(1, "order.updated", 5, 100);
+        queue.push(1, "order.updated", 5, 101);
+        assert_eq!(queue.len(), 1);
+        assert!(queue.pop(Some(109)).is_none());
+        assert!(queue.pop(Some(110)).is_some());
+        queue.push(1, "order.updated", 5, 111);
+        queue.push(1, "order.updated", 5, 112);
+        assert_eq!(queue.len(), 2);
+        queue.sent();
+        queue.push(1, "order.updated", 5, 113);
+        assert_eq!(queue.len(), 2);
     }
 }
