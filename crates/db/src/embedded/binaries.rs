@@ -29,9 +29,10 @@ impl Binaries {
     }
 }
 
-/// What a search brought: the usable installations in order of preference, and what was wrong with the others.
+/// What a search brought: the usable installations, and what was wrong with the others.
 #[derive(Debug, Default)]
 pub(super) struct Found {
+    /// One per major: apt's before unpacked ones before those on the PATH, the newest of each place first.
     pub(super) usable: Vec<Binaries>,
     refused: Vec<String>,
 }
@@ -63,7 +64,7 @@ pub(super) fn find(named: Option<&Path>, unpacked: &[PathBuf], path: Option<&str
     found
 }
 
-/// The installation for existing data of `major`, or the newest one when there is no data yet.
+/// The installation for existing data, or the first one when there is no data yet.
 pub(super) fn choose(found: &Found, data: Option<&str>, pgdata: &Path) -> Result<Binaries, Error> {
     if found.usable.is_empty() {
         let looked = if found.refused.is_empty() {
@@ -74,8 +75,7 @@ pub(super) fn choose(found: &Found, data: Option<&str>, pgdata: &Path) -> Result
         return Err(Error::NoBinaries { looked });
     }
     let Some(data) = data else {
-        let newest = found.usable.iter().max_by_key(|binaries| binaries.major).cloned();
-        return newest.ok_or_else(|| Error::NoBinaries { looked: String::new() });
+        return found.usable.first().cloned().ok_or_else(|| Error::NoBinaries { looked: String::new() });
     };
     let fits = found.usable.iter().find(|binaries| binaries.major.to_string() == data).cloned();
     fits.ok_or_else(|| {
@@ -94,9 +94,16 @@ fn versions(folder: &Path) -> Vec<PathBuf> {
         return Vec::new();
     };
     let mut dirs: Vec<_> = entries.flatten().map(|entry| entry.path().join("bin")).filter(|dir| dir.is_dir()).collect();
-    dirs.sort();
+    dirs.sort_by_key(|dir| version_of(dir));
     dirs.reverse();
     dirs
+}
+
+/// The numbers of `…/15.2/bin`, for the order of versions.
+fn version_of(dir: &Path) -> Vec<u32> {
+    let name =
+        dir.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    name.split('.').map(|part| part.parse().unwrap_or_default()).collect()
 }
 
 /// Asks the server program for its version, as the account that will run it: it must be reachable for that account.
@@ -140,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn chooses_the_major_of_the_data_else_the_newest() {
-        let found = Found { usable: vec![installed(15), installed(18), installed(16)], refused: Vec::new() };
+    fn chooses_the_major_of_the_data_else_the_first() {
+        let found = Found { usable: vec![installed(16), installed(15), installed(18)], refused: Vec::new() };
         let choice = |data| choose(&found, data, Path::new("/data/postgres"));
-        assert_eq!(choice(None).unwrap().major, 18);
+        assert_eq!(choice(None).unwrap().major, 16);
         assert_eq!(choice(Some("15")).unwrap().major, 15);
         let refusal = choice(Some("17")).unwrap_err().to_string();
         assert!(refusal.contains("PostgreSQL 17") && refusal.contains("fulexo db upgrade"), "{refusal}");
-        assert!(refusal.contains("PostgreSQL 15.1, 18.1, 16.1"), "{refusal}");
+        assert!(refusal.contains("PostgreSQL 16.1, 15.1, 18.1"), "{refusal}");
     }
 
     #[test]

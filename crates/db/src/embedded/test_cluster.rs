@@ -77,7 +77,9 @@ fn start(folder: &Path, pgdata: &Path) -> Result<Urls, Error> {
     let path = env::var_os("PATH").map(|path| path.to_string_lossy().into_owned());
     let named = env::var_os("FULEXO_PG_BIN").map(PathBuf::from);
     let found = binaries::find(named.as_deref(), unpacked.as_slice(), path.as_deref(), &account);
-    let binaries = binaries::choose(&found, None, pgdata)?;
+    // The oldest major there is: what runs on it runs on the newer ones.
+    let oldest = found.usable.iter().min_by_key(|binaries| binaries.major).map(|binaries| binaries.major.to_string());
+    let binaries = binaries::choose(&found, oldest.as_deref(), pgdata)?;
     init::create(pgdata, &binaries, &account, Durability::None)?;
     settings::write(pgdata, &account, &settings::text(1 << 30, 400, Durability::None))?;
     let socket_dir = socket::folder(pgdata, None, &account)?;

@@ -3,7 +3,7 @@
 use std::{
     fs,
     os::unix::fs::{MetadataExt, PermissionsExt},
-    path::Path,
+    path::{Path, PathBuf},
     process::Stdio,
 };
 
@@ -23,11 +23,17 @@ async fn number(url: &str, query: &str) -> i32 {
     connect(url).await.query_one(query, &[]).await.unwrap().get(0)
 }
 
+/// Options that also find what `scripts/install` unpacked for the tests.
+fn options(dir: impl Into<PathBuf>) -> Options {
+    let program = std::env::current_exe().unwrap();
+    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    Options { unpacked: target.map(|target| target.join("postgresql")).into_iter().collect(), ..Options::new(dir) }
+}
+
 /// A folder as a careful administrator makes it.
 fn folder() -> TempDir {
     let closed = fs::Permissions::from_mode(0o700);
-    let dir = tempfile::Builder::new().permissions(closed).tempdir().unwrap();
-    dir
+    tempfile::Builder::new().permissions(closed).tempdir().unwrap()
 }
 
 async fn until(cluster: &Cluster, wanted: impl FnMut(&State) -> bool) {
@@ -53,7 +59,7 @@ async fn the_test_cluster_lets_its_four_users_in() {
 #[tokio::test]
 async fn data_survives_a_stop_and_a_second_start() {
     let dir = folder();
-    let first = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let first = Cluster::start(options(dir.path())).await.unwrap();
     let urls = first.urls().clone();
     connect(&urls.owner).await.batch_execute("create table kept as select 42 as answer").await.unwrap();
     let facts =
@@ -63,7 +69,7 @@ async fn data_survives_a_stop_and_a_second_start() {
     first.stop().await.unwrap();
     assert!(!dir.path().join("postgres/postmaster.pid").exists());
 
-    let second = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let second = Cluster::start(options(dir.path())).await.unwrap();
     assert_eq!(second.urls(), &urls);
     assert_eq!(number(&urls.owner, "select answer from kept").await, 42);
     assert_eq!(fs::metadata(dir.path()).unwrap().mode() & 0o777, 0o700, "the folder stays closed");
@@ -73,7 +79,7 @@ async fn data_survives_a_stop_and_a_second_start() {
 #[tokio::test]
 async fn a_killed_server_comes_back_with_what_was_committed() {
     let dir = folder();
-    let cluster = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let cluster = Cluster::start(options(dir.path())).await.unwrap();
     let urls = cluster.urls().clone();
     connect(&urls.owner).await.batch_execute("create table kept as select 7 as answer").await.unwrap();
     let pid = process::pid_file(&dir.path().join("postgres")).unwrap().pid;
@@ -90,7 +96,7 @@ async fn a_killed_server_comes_back_with_what_was_committed() {
 #[tokio::test]
 async fn a_killed_backend_costs_connections_but_not_the_server() {
     let dir = folder();
-    let cluster = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let cluster = Cluster::start(options(dir.path())).await.unwrap();
     let client = connect(&cluster.urls().owner).await;
     let backend: i32 = client.query_one("select pg_backend_pid()", &[]).await.unwrap().get(0);
     process::send(rustix::process::Pid::from_raw(backend).unwrap(), Signal::KILL);
@@ -110,8 +116,8 @@ async fn a_killed_backend_costs_connections_but_not_the_server() {
 #[tokio::test]
 async fn one_directory_belongs_to_one_process() {
     let dir = folder();
-    let cluster = Cluster::start(Options::new(dir.path())).await.unwrap();
-    let refusal = Cluster::start(Options::new(dir.path())).await.unwrap_err().to_string();
+    let cluster = Cluster::start(options(dir.path())).await.unwrap();
+    let refusal = Cluster::start(options(dir.path())).await.unwrap_err().to_string();
     assert!(refusal.contains(&format!("process {}", std::process::id())), "{refusal}");
     assert!(refusal.contains("FULEXO_DATA_DIR"), "{refusal}");
     cluster.stop().await.unwrap();
@@ -120,8 +126,7 @@ async fn one_directory_belongs_to_one_process() {
 #[tokio::test]
 async fn two_installations_run_side_by_side() {
     let (left, right) = (folder(), folder());
-    let (left, right) =
-        tokio::join!(Cluster::start(Options::new(left.path())), Cluster::start(Options::new(right.path())));
+    let (left, right) = tokio::join!(Cluster::start(options(left.path())), Cluster::start(options(right.path())));
     let (left, right) = (left.unwrap(), right.unwrap());
     connect(&left.urls().owner).await.batch_execute("create table mine ()").await.unwrap();
     let seen = number(&right.urls().owner, "select count(*)::int from pg_tables where tablename = 'mine'").await;
@@ -133,12 +138,12 @@ async fn two_installations_run_side_by_side() {
 #[tokio::test]
 async fn a_server_that_lost_its_fulexo_is_ended_first() {
     let dir = folder();
-    Cluster::start(Options::new(dir.path())).await.unwrap().stop().await.unwrap();
+    Cluster::start(options(dir.path())).await.unwrap().stop().await.unwrap();
     let mut lost = orphan(dir.path());
     while !process::pid_file(&dir.path().join("postgres")).is_some_and(|file| file.ready) {
         tokio::task::yield_now().await;
     }
-    let cluster = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let cluster = Cluster::start(options(dir.path())).await.unwrap();
     assert!(lost.try_wait().unwrap().is_some());
     assert_eq!(number(&cluster.urls().system, "select 1").await, 1);
     cluster.stop().await.unwrap();
@@ -148,7 +153,7 @@ async fn a_server_that_lost_its_fulexo_is_ended_first() {
 fn orphan(data_dir: &Path) -> std::process::Child {
     let pgdata = data_dir.join("postgres");
     let account = Account::pick(&pgdata).unwrap();
-    let binaries = binaries::choose(&Options::new(data_dir).find(&account), None, &pgdata).unwrap();
+    let binaries = binaries::choose(&options(data_dir).find(&account), None, &pgdata).unwrap();
     let (socket_dir, log) = ("/tmp".into(), data_dir.join("orphan.log"));
     Server { binaries, account, pgdata, socket_dir, log }.spawn(None, Stdio::null()).unwrap()
 }
@@ -156,12 +161,12 @@ fn orphan(data_dir: &Path) -> std::process::Child {
 #[tokio::test]
 async fn a_pid_file_that_names_someone_else_is_no_obstacle() {
     let dir = folder();
-    Cluster::start(Options::new(dir.path())).await.unwrap().stop().await.unwrap();
+    Cluster::start(options(dir.path())).await.unwrap().stop().await.unwrap();
     // Alive, a PostgreSQL, of the same account – and not the one of this folder.
     let other = connect(&test_cluster().superuser).await;
     let backend: i32 = other.query_one("select pg_backend_pid()", &[]).await.unwrap().get(0);
     fs::write(dir.path().join("postgres/postmaster.pid"), format!("{backend}\n/elsewhere\n1\n5432\n")).unwrap();
-    let cluster = Cluster::start(Options::new(dir.path())).await.unwrap();
+    let cluster = Cluster::start(options(dir.path())).await.unwrap();
     assert_eq!(other.query_one("select 1", &[]).await.unwrap().get::<_, i32>(0), 1, "left alone");
     cluster.stop().await.unwrap();
 }
@@ -171,25 +176,25 @@ async fn data_of_another_major_is_refused_by_name() {
     let dir = folder();
     fs::create_dir(dir.path().join("postgres")).unwrap();
     fs::write(dir.path().join("postgres/PG_VERSION"), "9\n").unwrap();
-    let refusal = Cluster::start(Options::new(dir.path())).await.unwrap_err().to_string();
+    let refusal = Cluster::start(options(dir.path())).await.unwrap_err().to_string();
     assert!(refusal.contains("written by PostgreSQL 9") && refusal.contains("fulexo db upgrade"), "{refusal}");
-    let refusal = upgrade(Options::new(dir.path())).await.unwrap_err().to_string();
+    let refusal = upgrade(options(dir.path())).await.unwrap_err().to_string();
     assert!(refusal.contains("install its programs"), "{refusal}");
 }
 
 #[tokio::test]
 async fn a_server_that_cannot_start_says_why() {
     let dir = folder();
-    Cluster::start(Options::new(dir.path())).await.unwrap().stop().await.unwrap();
+    Cluster::start(options(dir.path())).await.unwrap().stop().await.unwrap();
     fs::write(dir.path().join("postgres/custom.conf"), "shared_buffers = 'much'\n").unwrap();
-    let refusal = Cluster::start(Options::new(dir.path())).await.unwrap_err().to_string();
+    let refusal = Cluster::start(options(dir.path())).await.unwrap_err().to_string();
     assert!(refusal.contains("did not start") && refusal.contains("postgres.log"), "{refusal}");
 }
 
 #[tokio::test]
 async fn an_upgrade_carries_the_data_over_or_says_what_to_install() {
     let dir = folder();
-    let options = Options { unpacked: second_major(), ..Options::new(dir.path()) };
+    let options = options(dir.path());
     let account = Account::pick(dir.path()).unwrap();
     let mut installed = options.find(&account).usable;
     installed.sort_by_key(|binaries| binaries.major);
@@ -217,11 +222,4 @@ async fn an_upgrade_carries_the_data_over_or_says_what_to_install() {
     let forced = "select relforcerowsecurity::int from pg_class where relname = 'kept'";
     assert_eq!(number(&superuser, forced).await, 1);
     cluster.stop().await.unwrap();
-}
-
-/// Where the install script may have put a PostgreSQL of another major.
-fn second_major() -> Vec<std::path::PathBuf> {
-    let program = std::env::current_exe().unwrap();
-    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    target.map(|target| target.join("postgresql")).into_iter().collect()
 }
