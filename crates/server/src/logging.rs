@@ -8,7 +8,7 @@ use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberI
 use crate::settings::LogSettings;
 
 /// What a machine reads: one line per request and per job attempt.
-const FOR_MACHINES: &str = "info";
+const FOR_MACHINES: &str = "info,tokio_postgres=warn";
 /// What a person at a terminal wants to see beside the closing block.
 const FOR_PEOPLE: &str = "warn";
 
