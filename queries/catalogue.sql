@@ -37,12 +37,12 @@ set product_id = excluded.product_id, type = excluded.type, status = excluded.st
   , attributes = excluded.attributes, raw = excluded.raw, content_hash = excluded.content_hash
   , store_modified_at = excluded.store_modified_at, read_at = excluded.read_at, updated_at = excluded.updated_at, deleted_at = null;
 
---! delete_listing : (product_id?)
+--! delete_listings : (product_id?)
+-- A product goes with its variations; a variation goes alone.
 update listings
 set deleted_at = :now, updated_at = :now
 where store_id = :store_id
-  and external_product_id = :external_product_id
-  and external_variation_id = :external_variation_id
+  and (external_product_id = :external_id or external_variation_id = :external_id)
   and deleted_at is null
 returning product_id;
 
@@ -77,3 +77,33 @@ select external_product_id, external_variation_id, product_id, image_url
 from listings
 where store_id = :store_id
   and external_product_id = any(:product_ids::bigint[]);
+
+--! product_orders_since
+-- Orders with a line of any listing of the product.
+select count(distinct o.id) as n
+from listings l
+join order_lines i on i.tenant_id = l.tenant_id and i.external_product_id = l.external_product_id
+    and i.external_variation_id = l.external_variation_id
+join orders o on o.tenant_id = i.tenant_id and o.id = i.order_id and o.store_id = l.store_id
+where l.product_id = :product_id
+  and o.placed_at >= :since
+  and o.status <> 'draft'
+  and o.trashed_at is null
+  and o.deleted_at is null;
+
+--! stream_imported
+select coalesce(bool_or(imported_at is not null), false) as imported
+from store_streams
+where store_id = :store_id
+  and stream = :stream;
+
+--! next_variable_parent (since?)
+select external_product_id
+from listings
+where store_id = :store_id
+  and type = 'variable'
+  and deleted_at is null
+  and external_product_id > :beyond
+  and (:since::timestamptz is null or updated_at >= :since)
+order by external_product_id
+limit 1;

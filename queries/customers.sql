@@ -97,3 +97,19 @@ from customer_identities
 where customer_id = any(:ids)
   and deleted_at is null
 order by customer_id, store_id;
+
+--! latest_order_raw
+select raw::text as raw
+from orders
+where customer_id = :customer_id
+order by placed_at desc
+limit 1;
+
+--! latest_identity_raw
+select raw::text as raw
+from customer_identities
+where customer_id = :customer_id
+  and raw is not null
+  and deleted_at is null
+order by store_modified_at desc nulls last
+limit 1;

@@ -152,3 +152,92 @@ where exists (
       and j.state in ('scheduled', 'available', 'retryable')
       and j.run_at <= :now
       and (:tenant_id::uuid is null or j.tenant_id = :tenant_id));
+
+--: Listed(tenant_id?, store_id?, started_at?, finished_at?, last_error?)
+
+--! job_page (kind?, state?, store_id?, after?) : Listed
+-- Waiting and finished work of one tenant, newest first: both tables are walked in order and merged.
+select *
+from (
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error
+     from jobs
+     where (:kind::text is null or kind = :kind)
+       and (:state::text is null or state = :state)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+    union all
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null
+     from job_history
+     where (:kind::text is null or kind = :kind)
+       and (:state::text is null or state = :state)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+) j
+order by id desc
+limit :limit;
+
+--! platform_job_page (kind?, state?, after?) : Listed
+-- The same of the platform itself.
+select *
+from (
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error
+     from jobs
+     where tenant_id is null
+       and (:kind::text is null or kind = :kind)
+       and (:state::text is null or state = :state)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+    union all
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null
+     from job_history
+     where tenant_id is null
+       and (:kind::text is null or kind = :kind)
+       and (:state::text is null or state = :state)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+) j
+order by id desc
+limit :limit;
+
+--! lock_schedules
+-- One process at a time decides which chores are due.
+select pg_advisory_xact_lock(7262) is null as locked;
+
+--! last_chores
+-- When each chore was queued last.
+select kind, max(created_at) as at
+from (
+    select kind, created_at from jobs where tenant_id is null and kind = any(:kinds)
+    union all
+    select kind, created_at from job_history where tenant_id is null and kind = any(:kinds)
+) j
+group by kind;
+
+--! news_horizon
+-- Everything below this transaction has been decided.
+select pg_snapshot_xmin(pg_current_snapshot())::text as tx;
+
+--! news_since : (store_id?)
+-- What some tenants missed, one row beyond the limit.
+select o.tx::text as tx, o.seq, o.tenant_id, o.kind, o.op, o.store_id, o.ids
+from outbox o
+where (o.tx, o.seq) > (:tx::text::xid8, :seq)
+  and o.tx < pg_snapshot_xmin(pg_current_snapshot())
+  and (:everything or o.tenant_id = any(:tenants))
+order by o.tx, o.seq
+limit :limit;
+
+--! tenants_with_stores (after?)
+-- system: merchants whose stores are read, a page at a time
+select distinct tenant_id
+from store_routes
+where accepts
+  and (:after::uuid is null or tenant_id > :after)
+order by tenant_id
+limit :limit;

@@ -183,3 +183,6 @@ where status in ('unknown', 'failed')
   and deleted_at is null
   and placed_at >= :since
 group by status;
+
+--! store_of_order
+select id, name, url from stores where id = :id;

@@ -12,6 +12,17 @@ select id, slug, name, timezone, created_at
 from tenants
 where id = :id;
 
+--! tenant_by_slug : Tenant
+select id, slug, name, timezone, created_at
+from tenants
+where slug = :slug;
+
+--! connected_stores
+-- As the tenant.
+select count(*) as n
+from stores
+where state <> 'disconnected';
+
 --! tenant_page (after?) : ()
 select t.id
      , t.slug
@@ -41,7 +52,7 @@ on conflict on constraint users_email_key do nothing;
 --: Login(password_hash?, platform_role?)
 
 --! login_by_email : Login
-select id, password_hash, platform_role
+select id, email, name, locale, password_hash, platform_role, all_tenants
 from users
 where email_norm = :email_norm
   and disabled_at is null;
@@ -95,27 +106,44 @@ update users
 set name = coalesce(:name, name), locale = coalesce(:locale, locale)
 where id = :id;
 
---! user_by_email
-select id from users where email_norm = :email_norm;
+--! user_by_email : (platform_role?)
+select id, email, name, platform_role
+from users
+where email_norm = :email_norm;
 
---! user_page (after?) : (platform_role?)
+--: StaffRow(platform_role?)
+
+--! staff_page (after?) : StaffRow
 select u.id
      , u.email
      , u.name
      , u.platform_role
      , u.all_tenants
      , u.created_at
-     , array(select g.tenant_id from staff_grants g where g.user_id = u.id limit 200) as tenant_ids
+     , array(select g.tenant_id from staff_grants g where g.user_id = u.id order by g.tenant_id limit 200) as tenant_ids
 from users u
 where u.platform_role is not null
   and (:after::uuid is null or u.id > :after)
 order by u.id
 limit :limit;
 
+--! staff_by_id : StaffRow
+select u.id
+     , u.email
+     , u.name
+     , u.platform_role
+     , u.all_tenants
+     , u.created_at
+     , array(select g.tenant_id from staff_grants g where g.user_id = u.id order by g.tenant_id limit 200) as tenant_ids
+from users u
+where u.platform_role is not null
+  and u.id = :id;
+
 --! upsert_membership
 insert into memberships (tenant_id, user_id, role, created_at)
 values (:tenant_id, :user_id, :role, :now)
-on conflict (tenant_id, user_id) do update set role = excluded.role;
+on conflict (tenant_id, user_id) do update set role = excluded.role
+returning created_at;
 
 --! delete_membership
 delete from memberships where tenant_id = :tenant_id and user_id = :user_id;
@@ -142,7 +170,8 @@ delete from staff_grants where user_id = :user_id;
 insert into staff_grants (user_id, tenant_id)
 select :user_id, t.id
 from tenants t
-where t.id = any(:tenant_ids);
+where t.id = any(:tenant_ids)
+on conflict do nothing;
 
 --! insert_tenant_key
 insert into tenant_keys (tenant_id, id, wrapped, created_at)

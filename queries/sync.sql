@@ -103,3 +103,13 @@ where store_id = :store_id
   and (:after::uuid is null or id < :after)
 order by id desc
 limit :limit;
+
+--! store_exists
+select exists (select from stores where id = :id) as yes;
+
+--! oldest_success
+-- Per stream, when its slowest store was last known to be complete.
+select stream, min(coalesce(last_success_at, started_at)) as at
+from store_streams
+where state in ('live', 'failed')
+group by stream;

@@ -6,15 +6,18 @@ use std::time::Duration;
 
 use fulexo_db::{Channel, Db, Listener};
 use fulexo_jobs::{Observer, Registry, Worker};
-use fulexo_kernel::Clock;
+use fulexo_kernel::{Clock, TenantId};
 use fulexo_platform::net::{HostPort, Net, NetError, Options};
 use fulexo_platform::secrets::MasterKeys;
+use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use url::Url;
+use uuid::Uuid;
 
 use crate::events::Hub;
 use crate::keys::Keyring;
 use crate::metrics::Metrics;
+use crate::people::Passwords;
 use crate::scope::Sessions;
 
 /// Settings the product itself knows.
@@ -58,7 +61,18 @@ pub struct Inner {
     pub(crate) keys: Keyring,
     pub(crate) net: Net,
     pub(crate) sessions: Sessions,
+    pub(crate) passwords: Passwords,
     pub(crate) hub: Hub,
+    /// Where webhooks of a store go, remembered for a minute.
+    pub(crate) routes: moka::future::Cache<Uuid, Arc<Route>>,
+}
+
+/// A store's way in: its merchant and the secret its deliveries are signed with.
+pub(crate) struct Route {
+    pub tenant: TenantId,
+    pub secret: SecretString,
+    /// False while the store is paused or disconnected.
+    pub accepts: bool,
 }
 
 impl Deref for App {
@@ -76,7 +90,9 @@ impl App {
         Ok(Self(Arc::new(Inner {
             keys: Keyring::new(db.clone(), clock.clone(), master_keys),
             sessions: Sessions::default(),
+            passwords: Passwords::new(config.password_cost),
             hub: Hub::default(),
+            routes: moka::future::Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(60)).build(),
             metrics: Metrics::default(),
             listener: Listener::default(),
             net,
@@ -121,6 +137,11 @@ impl App {
             () = self.listener.clone().run(self.db.clone()) => {}
             () = crate::events::pump(self.clone()) => {}
         }
+    }
+
+    /// After a change of a store's way in.
+    pub(crate) async fn forget_route(&self, store: Uuid) {
+        self.routes.invalidate(&store).await;
     }
 
     /// After a commit that enqueued work.

@@ -277,11 +277,10 @@ async fn save_listings(tx: &Tx, app: &App, reading: Reading, writes: &[Write]) -
     Ok(())
 }
 
-/// The store no longer has the listing (verified by a read).
-pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, key: (i64, i64)) -> Result<bool, Error> {
-    let gone = sql::delete_listing().bind(tx, &app.clock.now(), &reading.store, &key.0, &key.1).opt().await?;
-    let Some(product) = gone else { return Ok(false) };
-    let ids: Vec<Uuid> = product.into_iter().collect();
+/// The store no longer has the product or variation (verified by a read).
+pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, external_id: i64) -> Result<bool, Error> {
+    let gone = sql::delete_listings().bind(tx, &app.clock.now(), &reading.store, &external_id).all().await?;
+    let ids: Vec<Uuid> = gone.iter().copied().flatten().collect();
     news::tell(tx, &app.clock, reading.tenant, Kind::Product, Op::Deleted, Some(reading.store), &ids).await?;
-    Ok(true)
+    Ok(!gone.is_empty())
 }

@@ -2,7 +2,10 @@
 //! tables.
 
 pub(crate) mod apply;
+mod list;
+mod listing;
+mod pictures;
+mod routes;
 
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
+pub(crate) use pictures::Pictures;
+pub(crate) use routes::routes;

@@ -1,11 +1,14 @@
 //! Shoppers, merged across a tenant's stores by e-mail. Other features hand in whom they saw; nobody else writes these
 //! tables.
 
+mod address;
 pub(crate) mod apply;
+mod card;
+mod list;
 mod resolve;
+mod routes;
 
+pub(crate) use address::Address;
 pub(crate) use resolve::{Seen, resolve};
 
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
+pub(crate) use routes::routes;

@@ -45,7 +45,10 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// Checks a filter. Errors name what is not a status.
-    pub(super) fn of(filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
+    pub(super) fn of(mut filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
+        filter.placed_from = filter.placed_from.map(storable);
+        filter.placed_to = filter.placed_to.map(storable);
+        let after = after.map(|(placed_at, id)| (storable(placed_at), id));
         let words = filter.status.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty());
         let mut statuses: Vec<String> = words.map(str::to_owned).collect();
         statuses.sort_unstable();
@@ -108,7 +111,7 @@ impl Wanted {
             search::add_words(
                 sql,
                 query,
-                " and o.id in (select t.order_id from order_tokens t where t.tenant_id = o.tenant_id and t.token >= ",
+                " and (o.tenant_id, o.id) in (select t.tenant_id, t.order_id from order_tokens t where t.token >= ",
             );
         }
         if let Some((placed_at, id)) = self.after {
@@ -116,4 +119,9 @@ impl Wanted {
         }
         sql.push(" order by o.placed_at desc, o.id desc limit ").bind(self.limit + 1);
     }
+}
+
+/// PostgreSQL knows no moment before 4713 BC; no order is older than our era.
+fn storable(at: Timestamp) -> Timestamp {
+    at.max(Timestamp::constant(-62_135_596_800, 0))
 }

@@ -2,10 +2,12 @@
 //! ordered by version. Sync hands copies in; nobody else writes these tables.
 
 pub(crate) mod apply;
+mod detail;
+mod detail_lines;
 mod lines;
+mod list;
 mod model;
+mod routes;
 mod write;
 
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
+pub(crate) use routes::routes;

@@ -1,15 +1,30 @@
-//! Reading stores completely.
+//! Reading stores completely: standing jobs walk every stream, deliveries bring news early, and both meet in the
+//! version of a copy. No transaction is open while a store is spoken to; a page and the place it leads to are written
+//! together, so a killed process goes on where it stopped.
+
+mod ingest;
+mod pages;
+mod process;
+mod reader;
+mod routes;
+mod standing;
+mod streams;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 use fulexo_jobs::Registry;
 
 use crate::App;
 
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
+pub(crate) use ingest::webhook_routes;
+pub(crate) use routes::routes;
+pub(crate) use standing::ensure_standing_jobs;
 
-pub(crate) fn webhook_routes() -> axum::Router<App> {
-    axum::Router::new()
+/// The jobs of this feature.
+pub(crate) fn jobs(registry: &mut Registry<App>) {
+    registry.add(reader::sync_orders);
+    registry.add(reader::sync_products);
+    registry.add(reader::sync_customers);
+    registry.add(process::run);
 }
-
-pub(crate) fn jobs(_registry: &mut Registry<App>) {}

@@ -116,16 +116,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -135,17 +133,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -180,16 +170,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -199,17 +187,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -229,10 +209,7 @@ pub fn insert_audit() -> InsertAuditStmt {
     )
 }
 impl InsertAuditStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -299,9 +276,7 @@ impl<
         'a,
         'a,
         InsertAuditParams<T1, T2, T3, T4, T5, T6, T7>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertAuditStmt
 {
@@ -309,9 +284,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertAuditParams<T1, T2, T3, T4, T5, T6, T7>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -336,10 +309,7 @@ pub fn audit_page() -> AuditPageStmt {
     )
 }
 impl AuditPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -357,48 +327,30 @@ impl AuditPageStmt {
             params: [everything, granted, tenant_id, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<AuditPageBorrowed, tokio_postgres::Error> {
-                    Ok(AuditPageBorrowed {
-                        id: row.try_get(0)?,
-                        tenant_id: row.try_get(1)?,
-                        at: row.try_get(2)?,
-                        actor_user_id: row.try_get(3)?,
-                        actor_name: row.try_get(4)?,
-                        actor_email: row.try_get(5)?,
-                        action: row.try_get(6)?,
-                        subject_type: row.try_get(7)?,
-                        subject_id: row.try_get(8)?,
-                        detail: row.try_get(9)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<AuditPageBorrowed, tokio_postgres::Error> {
+                Ok(AuditPageBorrowed {
+                    id: row.try_get(0)?,
+                    tenant_id: row.try_get(1)?,
+                    at: row.try_get(2)?,
+                    actor_user_id: row.try_get(3)?,
+                    actor_name: row.try_get(4)?,
+                    actor_email: row.try_get(5)?,
+                    action: row.try_get(6)?,
+                    subject_type: row.try_get(7)?,
+                    subject_id: row.try_get(8)?,
+                    detail: row.try_get(9)?,
+                })
+            },
             mapper: |it| AuditPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        AuditPageParams<T1>,
-        AuditPageQuery<'c, 'a, 's, C, AuditPage, 5>,
-        C,
-    > for AuditPageStmt
+    crate::client::async_::Params<'c, 'a, 's, AuditPageParams<T1>, AuditPageQuery<'c, 'a, 's, C, AuditPage, 5>, C>
+    for AuditPageStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a AuditPageParams<T1>,
-    ) -> AuditPageQuery<'c, 'a, 's, C, AuditPage, 5> {
-        self.bind(
-            client,
-            &params.everything,
-            &params.granted,
-            &params.tenant_id,
-            &params.after,
-            &params.limit,
-        )
+    fn params(&'s self, client: &'c C, params: &'a AuditPageParams<T1>) -> AuditPageQuery<'c, 'a, 's, C, AuditPage, 5> {
+        self.bind(client, &params.everything, &params.granted, &params.tenant_id, &params.after, &params.limit)
     }
 }
 pub struct InsertLooksStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -409,21 +361,11 @@ pub fn insert_looks() -> InsertLooksStmt {
     )
 }
 impl InsertLooksStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = uuid::Uuid>,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
         user_id: &'a uuid::Uuid,
@@ -442,27 +384,15 @@ impl InsertLooksStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        InsertLooksParams<T1, T2>,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4>,
-        C,
-    > for InsertLooksStmt
+    crate::client::async_::Params<'c, 'a, 's, InsertLooksParams<T1, T2>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4>, C>
+    for InsertLooksStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a InsertLooksParams<T1, T2>,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4> {
-        self.bind(
-            client,
-            &params.user_id,
-            &params.area,
-            &params.hour,
-            &params.tenant_ids,
-        )
+        self.bind(client, &params.user_id, &params.area, &params.hour, &params.tenant_ids)
     }
 }
 pub struct DeleteOldLooksStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -470,10 +400,7 @@ pub fn delete_old_looks() -> DeleteOldLooksStmt {
     DeleteOldLooksStmt("delete from staff_looks where hour < $1", None)
 }
 impl DeleteOldLooksStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -482,8 +409,6 @@ impl DeleteOldLooksStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[before])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }

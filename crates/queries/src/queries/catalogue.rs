@@ -87,11 +87,10 @@ pub struct UpsertListingsParams<
     pub modified_ats: T29,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct DeleteListingParams {
+pub struct DeleteListingsParams {
     pub now: jiff::Timestamp,
     pub store_id: uuid::Uuid,
-    pub external_product_id: i64,
-    pub external_variation_id: i64,
+    pub external_id: i64,
 }
 #[derive(Debug)]
 pub struct InsertProductTokensParams<
@@ -106,6 +105,22 @@ pub struct InsertProductTokensParams<
 pub struct ProductsByExternalParams<T1: crate::ArraySql<Item = i64>> {
     pub store_id: uuid::Uuid,
     pub product_ids: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ProductOrdersSinceParams {
+    pub product_id: uuid::Uuid,
+    pub since: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct StreamImportedParams<T1: crate::StringSql> {
+    pub store_id: uuid::Uuid,
+    pub stream: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NextVariableParentParams {
+    pub store_id: uuid::Uuid,
+    pub beyond: i64,
+    pub since: Option<jiff::Timestamp>,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListingsByExternal {
@@ -266,10 +281,7 @@ pub struct ListingRawsBorrowed<'a> {
 }
 impl<'a> From<ListingRawsBorrowed<'a>> for ListingRaws {
     fn from(ListingRawsBorrowed { id, raw }: ListingRawsBorrowed<'a>) -> Self {
-        Self {
-            id,
-            raw: raw.into(),
-        }
+        Self { id, raw: raw.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -288,22 +300,8 @@ pub struct ProductByIdBorrowed<'a> {
     pub updated_at: jiff::Timestamp,
 }
 impl<'a> From<ProductByIdBorrowed<'a>> for ProductById {
-    fn from(
-        ProductByIdBorrowed {
-            tenant_id,
-            id,
-            sku,
-            name,
-            updated_at,
-        }: ProductByIdBorrowed<'a>,
-    ) -> Self {
-        Self {
-            tenant_id,
-            id,
-            sku: sku.into(),
-            name: name.into(),
-            updated_at,
-        }
+    fn from(ProductByIdBorrowed { tenant_id, id, sku, name, updated_at }: ProductByIdBorrowed<'a>) -> Self {
+        Self { tenant_id, id, sku: sku.into(), name: name.into(), updated_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -328,12 +326,7 @@ impl<'a> From<ProductsByExternalBorrowed<'a>> for ProductsByExternal {
             image_url,
         }: ProductsByExternalBorrowed<'a>,
     ) -> Self {
-        Self {
-            external_product_id,
-            external_variation_id,
-            product_id,
-            image_url: image_url.map(|v| v.into()),
-        }
+        Self { external_product_id, external_variation_id, product_id, image_url: image_url.map(|v| v.into()) }
     }
 }
 use crate::client::async_::GenericClient;
@@ -343,18 +336,14 @@ pub struct ListingsByExternalQuery<'c, 'a, 's, C: GenericClient, T, const N: usi
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor:
-        fn(&tokio_postgres::Row) -> Result<ListingsByExternalBorrowed, tokio_postgres::Error>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ListingsByExternalBorrowed, tokio_postgres::Error>,
     mapper: fn(ListingsByExternalBorrowed) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> ListingsByExternalQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(ListingsByExternalBorrowed) -> R,
-    ) -> ListingsByExternalQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(ListingsByExternalBorrowed) -> R) -> ListingsByExternalQuery<'c, 'a, 's, C, R, N> {
         ListingsByExternalQuery {
             client: self.client,
             params: self.params,
@@ -365,16 +354,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -384,17 +371,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -418,10 +397,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionuuidUuidQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(Option<uuid::Uuid>) -> R,
-    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(Option<uuid::Uuid>) -> R) -> OptionuuidUuidQuery<'c, 'a, 's, C, R, N> {
         OptionuuidUuidQuery {
             client: self.client,
             params: self.params,
@@ -432,16 +408,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -451,17 +425,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -496,16 +462,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -515,17 +479,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -549,10 +505,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> ListingRawsQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(ListingRawsBorrowed) -> R,
-    ) -> ListingRawsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(ListingRawsBorrowed) -> R) -> ListingRawsQuery<'c, 'a, 's, C, R, N> {
         ListingRawsQuery {
             client: self.client,
             params: self.params,
@@ -563,16 +516,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -582,17 +533,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -616,10 +559,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> ProductByIdQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(ProductByIdBorrowed) -> R,
-    ) -> ProductByIdQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(ProductByIdBorrowed) -> R) -> ProductByIdQuery<'c, 'a, 's, C, R, N> {
         ProductByIdQuery {
             client: self.client,
             params: self.params,
@@ -630,16 +570,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -649,17 +587,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -676,18 +606,14 @@ pub struct ProductsByExternalQuery<'c, 'a, 's, C: GenericClient, T, const N: usi
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor:
-        fn(&tokio_postgres::Row) -> Result<ProductsByExternalBorrowed, tokio_postgres::Error>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ProductsByExternalBorrowed, tokio_postgres::Error>,
     mapper: fn(ProductsByExternalBorrowed) -> T,
 }
 impl<'c, 'a, 's, C, T: 'c, const N: usize> ProductsByExternalQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(ProductsByExternalBorrowed) -> R,
-    ) -> ProductsByExternalQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(ProductsByExternalBorrowed) -> R) -> ProductsByExternalQuery<'c, 'a, 's, C, R, N> {
         ProductsByExternalQuery {
             client: self.client,
             params: self.params,
@@ -698,16 +624,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -717,17 +641,117 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -747,10 +771,7 @@ pub fn listings_by_external() -> ListingsByExternalStmt {
     )
 }
 impl ListingsByExternalStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -765,9 +786,7 @@ impl ListingsByExternalStmt {
             params: [store_id, product_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<ListingsByExternalBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<ListingsByExternalBorrowed, tokio_postgres::Error> {
                 Ok(ListingsByExternalBorrowed {
                     id: row.try_get(0)?,
                     product_id: row.try_get(1)?,
@@ -811,10 +830,7 @@ pub fn insert_products() -> InsertProductsStmt {
     )
 }
 impl InsertProductsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -836,9 +852,7 @@ impl InsertProductsStmt {
         skus: &'a T3,
         names: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, ids, skus, names])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, ids, skus, names]).await
     }
 }
 impl<
@@ -855,9 +869,7 @@ impl<
         'a,
         'a,
         InsertProductsParams<T1, T2, T3, T4, T5>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertProductsStmt
 {
@@ -865,16 +877,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertProductsParams<T1, T2, T3, T4, T5>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.now,
-            &params.ids,
-            &params.skus,
-            &params.names,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.now, &params.ids, &params.skus, &params.names))
     }
 }
 pub struct UpdateProductsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -885,10 +889,7 @@ pub fn update_products() -> UpdateProductsStmt {
     )
 }
 impl UpdateProductsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -910,9 +911,7 @@ impl UpdateProductsStmt {
         skus: &'a T3,
         names: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, ids, skus, names])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, ids, skus, names]).await
     }
 }
 impl<
@@ -929,9 +928,7 @@ impl<
         'a,
         'a,
         UpdateProductsParams<T1, T2, T3, T4, T5>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpdateProductsStmt
 {
@@ -939,16 +936,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a UpdateProductsParams<T1, T2, T3, T4, T5>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.now,
-            &params.ids,
-            &params.skus,
-            &params.names,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.now, &params.ids, &params.skus, &params.names))
     }
 }
 pub struct UpsertListingsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -959,10 +948,7 @@ pub fn upsert_listings() -> UpsertListingsStmt {
     )
 }
 impl UpsertListingsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1125,9 +1111,7 @@ impl<
             T28,
             T29,
         >,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpsertListingsStmt
 {
@@ -1165,9 +1149,7 @@ impl<
             T28,
             T29,
         >,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.store_id,
@@ -1195,18 +1177,15 @@ impl<
         ))
     }
 }
-pub struct DeleteListingStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn delete_listing() -> DeleteListingStmt {
-    DeleteListingStmt(
-        "update listings set deleted_at = $1, updated_at = $1 where store_id = $2 and external_product_id = $3 and external_variation_id = $4 and deleted_at is null returning product_id",
+pub struct DeleteListingsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_listings() -> DeleteListingsStmt {
+    DeleteListingsStmt(
+        "update listings set deleted_at = $1, updated_at = $1 where store_id = $2 and (external_product_id = $3 or external_variation_id = $3) and deleted_at is null returning product_id",
         None,
     )
 }
-impl DeleteListingStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+impl DeleteListingsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1215,12 +1194,11 @@ impl DeleteListingStmt {
         client: &'c C,
         now: &'a jiff::Timestamp,
         store_id: &'a uuid::Uuid,
-        external_product_id: &'a i64,
-        external_variation_id: &'a i64,
-    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 4> {
+        external_id: &'a i64,
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 3> {
         OptionuuidUuidQuery {
             client,
-            params: [now, store_id, external_product_id, external_variation_id],
+            params: [now, store_id, external_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -1233,37 +1211,25 @@ impl<'c, 'a, 's, C: GenericClient>
         'c,
         'a,
         's,
-        DeleteListingParams,
-        OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 4>,
+        DeleteListingsParams,
+        OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 3>,
         C,
-    > for DeleteListingStmt
+    > for DeleteListingsStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a DeleteListingParams,
-    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 4> {
-        self.bind(
-            client,
-            &params.now,
-            &params.store_id,
-            &params.external_product_id,
-            &params.external_variation_id,
-        )
+        params: &'a DeleteListingsParams,
+    ) -> OptionuuidUuidQuery<'c, 'a, 's, C, Option<uuid::Uuid>, 3> {
+        self.bind(client, &params.now, &params.store_id, &params.external_id)
     }
 }
 pub struct DeleteProductTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_product_tokens() -> DeleteProductTokensStmt {
-    DeleteProductTokensStmt(
-        "delete from product_tokens where product_id = any($1)",
-        None,
-    )
+    DeleteProductTokensStmt("delete from product_tokens where product_id = any($1)", None)
 }
 impl DeleteProductTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1283,10 +1249,7 @@ pub fn insert_product_tokens() -> InsertProductTokensStmt {
     )
 }
 impl InsertProductTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1304,9 +1267,7 @@ impl InsertProductTokensStmt {
         tokens: &'a T2,
         product_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tokens, product_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tokens, product_ids]).await
     }
 }
 impl<
@@ -1321,9 +1282,7 @@ impl<
         'a,
         'a,
         InsertProductTokensParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertProductTokensStmt
 {
@@ -1331,9 +1290,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertProductTokensParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tokens, &params.product_ids))
     }
 }
@@ -1345,10 +1302,7 @@ pub fn listings_of() -> ListingsOfStmt {
     )
 }
 impl ListingsOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1362,47 +1316,40 @@ impl ListingsOfStmt {
             params: [product_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<ListingBorrowed, tokio_postgres::Error> {
-                    Ok(ListingBorrowed {
-                        product_id: row.try_get(0)?,
-                        id: row.try_get(1)?,
-                        store_id: row.try_get(2)?,
-                        external_product_id: row.try_get(3)?,
-                        external_variation_id: row.try_get(4)?,
-                        r#type: row.try_get(5)?,
-                        status: row.try_get(6)?,
-                        name: row.try_get(7)?,
-                        sku: row.try_get(8)?,
-                        price: row.try_get(9)?,
-                        regular_price: row.try_get(10)?,
-                        sale_price: row.try_get(11)?,
-                        manage_stock: row.try_get(12)?,
-                        stock_quantity: row.try_get(13)?,
-                        stock_status: row.try_get(14)?,
-                        image_url: row.try_get(15)?,
-                        attributes: row.try_get(16)?,
-                        store_modified_at: row.try_get(17)?,
-                        deleted_at: row.try_get(18)?,
-                        currency: row.try_get(19)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<ListingBorrowed, tokio_postgres::Error> {
+                Ok(ListingBorrowed {
+                    product_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    store_id: row.try_get(2)?,
+                    external_product_id: row.try_get(3)?,
+                    external_variation_id: row.try_get(4)?,
+                    r#type: row.try_get(5)?,
+                    status: row.try_get(6)?,
+                    name: row.try_get(7)?,
+                    sku: row.try_get(8)?,
+                    price: row.try_get(9)?,
+                    regular_price: row.try_get(10)?,
+                    sale_price: row.try_get(11)?,
+                    manage_stock: row.try_get(12)?,
+                    stock_quantity: row.try_get(13)?,
+                    stock_status: row.try_get(14)?,
+                    image_url: row.try_get(15)?,
+                    attributes: row.try_get(16)?,
+                    store_modified_at: row.try_get(17)?,
+                    deleted_at: row.try_get(18)?,
+                    currency: row.try_get(19)?,
+                })
+            },
             mapper: |it| Listing::from(it),
         }
     }
 }
 pub struct ListingRawsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn listing_raws() -> ListingRawsStmt {
-    ListingRawsStmt(
-        "select id, raw::text as raw from listings where product_id = $1",
-        None,
-    )
+    ListingRawsStmt("select id, raw::text as raw from listings where product_id = $1", None)
 }
 impl ListingRawsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1416,29 +1363,19 @@ impl ListingRawsStmt {
             params: [product_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<ListingRawsBorrowed, tokio_postgres::Error> {
-                    Ok(ListingRawsBorrowed {
-                        id: row.try_get(0)?,
-                        raw: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<ListingRawsBorrowed, tokio_postgres::Error> {
+                Ok(ListingRawsBorrowed { id: row.try_get(0)?, raw: row.try_get(1)? })
+            },
             mapper: |it| ListingRaws::from(it),
         }
     }
 }
 pub struct ProductByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn product_by_id() -> ProductByIdStmt {
-    ProductByIdStmt(
-        "select tenant_id, id, sku, name, updated_at from products where id = $1",
-        None,
-    )
+    ProductByIdStmt("select tenant_id, id, sku, name, updated_at from products where id = $1", None)
 }
 impl ProductByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1452,16 +1389,15 @@ impl ProductByIdStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<ProductByIdBorrowed, tokio_postgres::Error> {
-                    Ok(ProductByIdBorrowed {
-                        tenant_id: row.try_get(0)?,
-                        id: row.try_get(1)?,
-                        sku: row.try_get(2)?,
-                        name: row.try_get(3)?,
-                        updated_at: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<ProductByIdBorrowed, tokio_postgres::Error> {
+                Ok(ProductByIdBorrowed {
+                    tenant_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    sku: row.try_get(2)?,
+                    name: row.try_get(3)?,
+                    updated_at: row.try_get(4)?,
+                })
+            },
             mapper: |it| ProductById::from(it),
         }
     }
@@ -1474,10 +1410,7 @@ pub fn products_by_external() -> ProductsByExternalStmt {
     )
 }
 impl ProductsByExternalStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1492,9 +1425,7 @@ impl ProductsByExternalStmt {
             params: [store_id, product_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<ProductsByExternalBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<ProductsByExternalBorrowed, tokio_postgres::Error> {
                 Ok(ProductsByExternalBorrowed {
                     external_product_id: row.try_get(0)?,
                     external_variation_id: row.try_get(1)?,
@@ -1522,5 +1453,114 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         params: &'a ProductsByExternalParams<T1>,
     ) -> ProductsByExternalQuery<'c, 'a, 's, C, ProductsByExternal, 2> {
         self.bind(client, &params.store_id, &params.product_ids)
+    }
+}
+pub struct ProductOrdersSinceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn product_orders_since() -> ProductOrdersSinceStmt {
+    ProductOrdersSinceStmt(
+        "select count(distinct o.id) as n from listings l join order_lines i on i.tenant_id = l.tenant_id and i.external_product_id = l.external_product_id and i.external_variation_id = l.external_variation_id join orders o on o.tenant_id = i.tenant_id and o.id = i.order_id and o.store_id = l.store_id where l.product_id = $1 and o.placed_at >= $2 and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null",
+        None,
+    )
+}
+impl ProductOrdersSinceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        product_id: &'a uuid::Uuid,
+        since: &'a jiff::Timestamp,
+    ) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        I64Query {
+            client,
+            params: [product_id, since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, ProductOrdersSinceParams, I64Query<'c, 'a, 's, C, i64, 2>, C>
+    for ProductOrdersSinceStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ProductOrdersSinceParams) -> I64Query<'c, 'a, 's, C, i64, 2> {
+        self.bind(client, &params.product_id, &params.since)
+    }
+}
+pub struct StreamImportedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn stream_imported() -> StreamImportedStmt {
+    StreamImportedStmt(
+        "select coalesce(bool_or(imported_at is not null), false) as imported from store_streams where store_id = $1 and stream = $2",
+        None,
+    )
+}
+impl StreamImportedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        stream: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [store_id, stream],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, StreamImportedParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for StreamImportedStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a StreamImportedParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.store_id, &params.stream)
+    }
+}
+pub struct NextVariableParentStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn next_variable_parent() -> NextVariableParentStmt {
+    NextVariableParentStmt(
+        "select external_product_id from listings where store_id = $1 and type = 'variable' and deleted_at is null and external_product_id > $2 and ($3::timestamptz is null or updated_at >= $3) order by external_product_id limit 1",
+        None,
+    )
+}
+impl NextVariableParentStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        beyond: &'a i64,
+        since: &'a Option<jiff::Timestamp>,
+    ) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        I64Query {
+            client,
+            params: [store_id, beyond, since],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, NextVariableParentParams, I64Query<'c, 'a, 's, C, i64, 3>, C>
+    for NextVariableParentStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a NextVariableParentParams) -> I64Query<'c, 'a, 's, C, i64, 3> {
+        self.bind(client, &params.store_id, &params.beyond, &params.since)
     }
 }

@@ -117,10 +117,7 @@ pub struct CustomersByEmailBorrowed<'a> {
 }
 impl<'a> From<CustomersByEmailBorrowed<'a>> for CustomersByEmail {
     fn from(CustomersByEmailBorrowed { id, email_norm }: CustomersByEmailBorrowed<'a>) -> Self {
-        Self {
-            id,
-            email_norm: email_norm.map(|v| v.into()),
-        }
+        Self { id, email_norm: email_norm.map(|v| v.into()) }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -139,22 +136,8 @@ pub struct CustomerFactsBorrowed<'a> {
     pub city: &'a str,
 }
 impl<'a> From<CustomerFactsBorrowed<'a>> for CustomerFacts {
-    fn from(
-        CustomerFactsBorrowed {
-            id,
-            email,
-            name,
-            phone,
-            city,
-        }: CustomerFactsBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            email: email.map(|v| v.into()),
-            name: name.into(),
-            phone: phone.into(),
-            city: city.into(),
-        }
+    fn from(CustomerFactsBorrowed { id, email, name, phone, city }: CustomerFactsBorrowed<'a>) -> Self {
+        Self { id, email: email.map(|v| v.into()), name: name.into(), phone: phone.into(), city: city.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -180,16 +163,7 @@ pub struct CustomerByIdBorrowed<'a> {
 }
 impl<'a> From<CustomerByIdBorrowed<'a>> for CustomerById {
     fn from(
-        CustomerByIdBorrowed {
-            tenant_id,
-            id,
-            name,
-            email,
-            phone,
-            city,
-            country,
-            updated_at,
-        }: CustomerByIdBorrowed<'a>,
+        CustomerByIdBorrowed { tenant_id, id, name, email, phone, city, country, updated_at }: CustomerByIdBorrowed<'a>,
     ) -> Self {
         Self {
             tenant_id,
@@ -222,23 +196,9 @@ pub struct CustomerOrdersBorrowed<'a> {
 }
 impl<'a> From<CustomerOrdersBorrowed<'a>> for CustomerOrders {
     fn from(
-        CustomerOrdersBorrowed {
-            customer_id,
-            currency,
-            orders,
-            spent,
-            first_at,
-            last_at,
-        }: CustomerOrdersBorrowed<'a>,
+        CustomerOrdersBorrowed { customer_id, currency, orders, spent, first_at, last_at }: CustomerOrdersBorrowed<'a>,
     ) -> Self {
-        Self {
-            customer_id,
-            currency: currency.into(),
-            orders,
-            spent,
-            first_at,
-            last_at,
-        }
+        Self { customer_id, currency: currency.into(), orders, spent, first_at, last_at }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -261,10 +221,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> IdentitiesByExternalQuery<'c, 'a, 's,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(IdentitiesByExternal) -> R,
-    ) -> IdentitiesByExternalQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(IdentitiesByExternal) -> R) -> IdentitiesByExternalQuery<'c, 'a, 's, C, R, N> {
         IdentitiesByExternalQuery {
             client: self.client,
             params: self.params,
@@ -275,16 +232,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -294,17 +249,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -328,10 +275,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CustomersByEmailQuery<'c, 'a, 's, C, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CustomersByEmailBorrowed) -> R,
-    ) -> CustomersByEmailQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CustomersByEmailBorrowed) -> R) -> CustomersByEmailQuery<'c, 'a, 's, C, R, N> {
         CustomersByEmailQuery {
             client: self.client,
             params: self.params,
@@ -342,16 +286,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -361,17 +303,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -406,16 +340,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -425,17 +357,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -459,10 +383,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CustomerFactsQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CustomerFactsBorrowed) -> R,
-    ) -> CustomerFactsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CustomerFactsBorrowed) -> R) -> CustomerFactsQuery<'c, 'a, 's, C, R, N> {
         CustomerFactsQuery {
             client: self.client,
             params: self.params,
@@ -473,16 +394,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -492,17 +411,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -526,10 +437,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CustomerByIdQuery<'c, 'a, 's, C, T, N
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CustomerByIdBorrowed) -> R,
-    ) -> CustomerByIdQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CustomerByIdBorrowed) -> R) -> CustomerByIdQuery<'c, 'a, 's, C, R, N> {
         CustomerByIdQuery {
             client: self.client,
             params: self.params,
@@ -540,16 +448,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -559,17 +465,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -593,10 +491,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> CustomerOrdersQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(CustomerOrdersBorrowed) -> R,
-    ) -> CustomerOrdersQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(CustomerOrdersBorrowed) -> R) -> CustomerOrdersQuery<'c, 'a, 's, C, R, N> {
         CustomerOrdersQuery {
             client: self.client,
             params: self.params,
@@ -607,16 +502,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -626,17 +519,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -671,16 +556,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -690,17 +573,63 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -720,10 +649,7 @@ pub fn identities_by_external() -> IdentitiesByExternalStmt {
     )
 }
 impl IdentitiesByExternalStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -738,13 +664,9 @@ impl IdentitiesByExternalStmt {
             params: [store_id, external_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<IdentitiesByExternal, tokio_postgres::Error> {
-                    Ok(IdentitiesByExternal {
-                        external_id: row.try_get(0)?,
-                        customer_id: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<IdentitiesByExternal, tokio_postgres::Error> {
+                Ok(IdentitiesByExternal { external_id: row.try_get(0)?, customer_id: row.try_get(1)? })
+            },
             mapper: |it| IdentitiesByExternal::from(it),
         }
     }
@@ -775,10 +697,7 @@ pub fn upsert_customers_by_email() -> UpsertCustomersByEmailStmt {
     )
 }
 impl UpsertCustomersByEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -814,22 +733,7 @@ impl UpsertCustomersByEmailStmt {
         countries: &'a T13,
         seen_ats: &'a T14,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    now,
-                    ids,
-                    emails,
-                    email_norms,
-                    names,
-                    phones,
-                    cities,
-                    countries,
-                    seen_ats,
-                ],
-            )
-            .await
+        client.execute(self.0, &[now, ids, emails, email_norms, names, phones, cities, countries, seen_ats]).await
     }
 }
 impl<
@@ -855,34 +759,15 @@ impl<
         'a,
         'a,
         UpsertCustomersByEmailParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpsertCustomersByEmailStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a UpsertCustomersByEmailParams<
-            T1,
-            T2,
-            T3,
-            T4,
-            T5,
-            T6,
-            T7,
-            T8,
-            T9,
-            T10,
-            T11,
-            T12,
-            T13,
-            T14,
-        >,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+        params: &'a UpsertCustomersByEmailParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.now,
@@ -899,27 +784,14 @@ impl<
 }
 pub struct CustomersByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn customers_by_email() -> CustomersByEmailStmt {
-    CustomersByEmailStmt(
-        "select id, email_norm from customers where email_norm = any($1::text[])",
-        None,
-    )
+    CustomersByEmailStmt("select id, email_norm from customers where email_norm = any($1::text[])", None)
 }
 impl CustomersByEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
         &'s self,
         client: &'c C,
         email_norms: &'a T2,
@@ -929,13 +801,8 @@ impl CustomersByEmailStmt {
             params: [email_norms],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<CustomersByEmailBorrowed, tokio_postgres::Error> {
-                Ok(CustomersByEmailBorrowed {
-                    id: row.try_get(0)?,
-                    email_norm: row.try_get(1)?,
-                })
+            extractor: |row: &tokio_postgres::Row| -> Result<CustomersByEmailBorrowed, tokio_postgres::Error> {
+                Ok(CustomersByEmailBorrowed { id: row.try_get(0)?, email_norm: row.try_get(1)? })
             },
             mapper: |it| CustomersByEmail::from(it),
         }
@@ -949,10 +816,7 @@ pub fn insert_customers() -> InsertCustomersStmt {
     )
 }
 impl InsertCustomersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -982,12 +846,7 @@ impl InsertCustomersStmt {
         countries: &'a T9,
         seen_ats: &'a T10,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[now, ids, names, phones, cities, countries, seen_ats],
-            )
-            .await
+        client.execute(self.0, &[now, ids, names, phones, cities, countries, seen_ats]).await
     }
 }
 impl<
@@ -1009,9 +868,7 @@ impl<
         'a,
         'a,
         InsertCustomersParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertCustomersStmt
 {
@@ -1019,9 +876,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertCustomersParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.now,
@@ -1042,10 +897,7 @@ pub fn insert_identities() -> InsertIdentitiesStmt {
     )
 }
 impl InsertIdentitiesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1069,12 +921,7 @@ impl InsertIdentitiesStmt {
         external_ids: &'a T3,
         email_norms: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[store_id, now, ids, customer_ids, external_ids, email_norms],
-            )
-            .await
+        client.execute(self.0, &[store_id, now, ids, customer_ids, external_ids, email_norms]).await
     }
 }
 impl<
@@ -1091,9 +938,7 @@ impl<
         'a,
         'a,
         InsertIdentitiesParams<T1, T2, T3, T4, T5>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertIdentitiesStmt
 {
@@ -1101,9 +946,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertIdentitiesParams<T1, T2, T3, T4, T5>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.store_id,
@@ -1123,10 +966,7 @@ pub fn save_identities() -> SaveIdentitiesStmt {
     )
 }
 impl SaveIdentitiesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1153,20 +993,7 @@ impl SaveIdentitiesStmt {
         modified_ats: &'a T7,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    read_at,
-                    external_ids,
-                    customer_ids,
-                    raws,
-                    hashes,
-                    modified_ats,
-                    store_id,
-                ],
-            )
-            .await
+        client.execute(self.0, &[read_at, external_ids, customer_ids, raws, hashes, modified_ats, store_id]).await
     }
 }
 impl<
@@ -1185,9 +1012,7 @@ impl<
         'a,
         'a,
         SaveIdentitiesParams<T1, T2, T3, T4, T5, T6, T7>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SaveIdentitiesStmt
 {
@@ -1195,9 +1020,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a SaveIdentitiesParams<T1, T2, T3, T4, T5, T6, T7>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.read_at,
@@ -1218,10 +1041,7 @@ pub fn delete_identity() -> DeleteIdentityStmt {
     )
 }
 impl DeleteIdentityStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1243,14 +1063,8 @@ impl DeleteIdentityStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        DeleteIdentityParams,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
-        C,
-    > for DeleteIdentityStmt
+    crate::client::async_::Params<'c, 'a, 's, DeleteIdentityParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>, C>
+    for DeleteIdentityStmt
 {
     fn params(
         &'s self,
@@ -1262,16 +1076,10 @@ impl<'c, 'a, 's, C: GenericClient>
 }
 pub struct DeleteCustomerTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_customer_tokens() -> DeleteCustomerTokensStmt {
-    DeleteCustomerTokensStmt(
-        "delete from customer_tokens where customer_id = any($1)",
-        None,
-    )
+    DeleteCustomerTokensStmt("delete from customer_tokens where customer_id = any($1)", None)
 }
 impl DeleteCustomerTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1291,10 +1099,7 @@ pub fn insert_customer_tokens() -> InsertCustomerTokensStmt {
     )
 }
 impl InsertCustomerTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1312,9 +1117,7 @@ impl InsertCustomerTokensStmt {
         tokens: &'a T2,
         customer_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tokens, customer_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tokens, customer_ids]).await
     }
 }
 impl<
@@ -1329,9 +1132,7 @@ impl<
         'a,
         'a,
         InsertCustomerTokensParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertCustomerTokensStmt
 {
@@ -1339,24 +1140,16 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertCustomerTokensParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tokens, &params.customer_ids))
     }
 }
 pub struct CustomerFactsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn customer_facts() -> CustomerFactsStmt {
-    CustomerFactsStmt(
-        "select id, email, name, phone, city from customers where id = any($1)",
-        None,
-    )
+    CustomerFactsStmt("select id, email, name, phone, city from customers where id = any($1)", None)
 }
 impl CustomerFactsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1370,16 +1163,15 @@ impl CustomerFactsStmt {
             params: [ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<CustomerFactsBorrowed, tokio_postgres::Error> {
-                    Ok(CustomerFactsBorrowed {
-                        id: row.try_get(0)?,
-                        email: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        phone: row.try_get(3)?,
-                        city: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<CustomerFactsBorrowed, tokio_postgres::Error> {
+                Ok(CustomerFactsBorrowed {
+                    id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    phone: row.try_get(3)?,
+                    city: row.try_get(4)?,
+                })
+            },
             mapper: |it| CustomerFacts::from(it),
         }
     }
@@ -1392,10 +1184,7 @@ pub fn customer_by_id() -> CustomerByIdStmt {
     )
 }
 impl CustomerByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1409,19 +1198,18 @@ impl CustomerByIdStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<CustomerByIdBorrowed, tokio_postgres::Error> {
-                    Ok(CustomerByIdBorrowed {
-                        tenant_id: row.try_get(0)?,
-                        id: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        email: row.try_get(3)?,
-                        phone: row.try_get(4)?,
-                        city: row.try_get(5)?,
-                        country: row.try_get(6)?,
-                        updated_at: row.try_get(7)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<CustomerByIdBorrowed, tokio_postgres::Error> {
+                Ok(CustomerByIdBorrowed {
+                    tenant_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    email: row.try_get(3)?,
+                    phone: row.try_get(4)?,
+                    city: row.try_get(5)?,
+                    country: row.try_get(6)?,
+                    updated_at: row.try_get(7)?,
+                })
+            },
             mapper: |it| CustomerById::from(it),
         }
     }
@@ -1434,10 +1222,7 @@ pub fn customer_orders() -> CustomerOrdersStmt {
     )
 }
 impl CustomerOrdersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1451,9 +1236,7 @@ impl CustomerOrdersStmt {
             params: [ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<CustomerOrdersBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<CustomerOrdersBorrowed, tokio_postgres::Error> {
                 Ok(CustomerOrdersBorrowed {
                     customer_id: row.try_get(0)?,
                     currency: row.try_get(1)?,
@@ -1475,10 +1258,7 @@ pub fn identities_of() -> IdentitiesOfStmt {
     )
 }
 impl IdentitiesOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1500,6 +1280,60 @@ impl IdentitiesOfStmt {
                 })
             },
             mapper: |it| IdentitiesOf::from(it),
+        }
+    }
+}
+pub struct LatestOrderRawStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn latest_order_raw() -> LatestOrderRawStmt {
+    LatestOrderRawStmt(
+        "select raw::text as raw from orders where customer_id = $1 order by placed_at desc limit 1",
+        None,
+    )
+}
+impl LatestOrderRawStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        customer_id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [customer_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct LatestIdentityRawStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn latest_identity_raw() -> LatestIdentityRawStmt {
+    LatestIdentityRawStmt(
+        "select raw::text as raw from customer_identities where customer_id = $1 and raw is not null and deleted_at is null order by store_modified_at desc nulls last limit 1",
+        None,
+    )
+}
+impl LatestIdentityRawStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        customer_id: &'a uuid::Uuid,
+    ) -> StringQuery<'c, 'a, 's, C, String, 1> {
+        StringQuery {
+            client,
+            params: [customer_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
         }
     }
 }

@@ -1,12 +1,7 @@
 // This file was generated with `cornucopia`. Do not modify.
 
 #[derive(Debug)]
-pub struct EnqueueParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-> {
+pub struct EnqueueParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::StringSql> {
     pub id: uuid::Uuid,
     pub kind: T1,
     pub tenant_id: Option<uuid::Uuid>,
@@ -78,11 +73,7 @@ pub struct DeadOfTenantsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub tenant_ids: T1,
 }
 #[derive(Debug)]
-pub struct InsertNewsParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = uuid::Uuid>,
-> {
+pub struct InsertNewsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = uuid::Uuid>> {
     pub tenant_id: uuid::Uuid,
     pub kind: T1,
     pub op: T2,
@@ -100,6 +91,34 @@ pub struct DueKindsParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> 
     pub kinds: T2,
     pub now: jiff::Timestamp,
     pub tenant_id: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
+pub struct JobPageParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub kind: Option<T1>,
+    pub state: Option<T2>,
+    pub store_id: Option<uuid::Uuid>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct PlatformJobPageParams<T1: crate::StringSql, T2: crate::StringSql> {
+    pub kind: Option<T1>,
+    pub state: Option<T2>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct NewsSinceParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tx: T1,
+    pub seq: i64,
+    pub everything: bool,
+    pub tenants: T2,
+    pub limit: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct TenantsWithStoresParams {
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
@@ -124,27 +143,9 @@ pub struct ClaimBorrowed<'a> {
 }
 impl<'a> From<ClaimBorrowed<'a>> for Claim {
     fn from(
-        ClaimBorrowed {
-            id,
-            kind,
-            tenant_id,
-            store_id,
-            args,
-            attempt,
-            max_attempts,
-            run_at,
-        }: ClaimBorrowed<'a>,
+        ClaimBorrowed { id, kind, tenant_id, store_id, args, attempt, max_attempts, run_at }: ClaimBorrowed<'a>,
     ) -> Self {
-        Self {
-            id,
-            kind: kind.into(),
-            tenant_id,
-            store_id,
-            args: args.into(),
-            attempt,
-            max_attempts,
-            run_at,
-        }
+        Self { id, kind: kind.into(), tenant_id, store_id, args: args.into(), attempt, max_attempts, run_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -160,11 +161,7 @@ pub struct JobCountsBorrowed<'a> {
 }
 impl<'a> From<JobCountsBorrowed<'a>> for JobCounts {
     fn from(JobCountsBorrowed { kind, state, n }: JobCountsBorrowed<'a>) -> Self {
-        Self {
-            kind: kind.into(),
-            state: state.into(),
-            n,
-        }
+        Self { kind: kind.into(), state: state.into(), n }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -192,17 +189,7 @@ pub struct NewsBorrowed<'a> {
     pub ids: crate::ArrayIterator<'a, uuid::Uuid>,
 }
 impl<'a> From<NewsBorrowed<'a>> for News {
-    fn from(
-        NewsBorrowed {
-            tx,
-            seq,
-            tenant_id,
-            kind,
-            op,
-            store_id,
-            ids,
-        }: NewsBorrowed<'a>,
-    ) -> Self {
+    fn from(NewsBorrowed { tx, seq, tenant_id, kind, op, store_id, ids }: NewsBorrowed<'a>) -> Self {
         Self {
             tx: tx.into(),
             seq,
@@ -225,10 +212,7 @@ pub struct NewsHeadBorrowed<'a> {
 }
 impl<'a> From<NewsHeadBorrowed<'a>> for NewsHead {
     fn from(NewsHeadBorrowed { tx, seq }: NewsHeadBorrowed<'a>) -> Self {
-        Self {
-            tx: tx.map(|v| v.into()),
-            seq,
-        }
+        Self { tx: tx.map(|v| v.into()), seq }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -242,9 +226,118 @@ pub struct NewsTailBorrowed<'a> {
 }
 impl<'a> From<NewsTailBorrowed<'a>> for NewsTail {
     fn from(NewsTailBorrowed { tx, seq }: NewsTailBorrowed<'a>) -> Self {
+        Self { tx: tx.map(|v| v.into()), seq }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    pub id: uuid::Uuid,
+    pub kind: String,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub store_id: Option<uuid::Uuid>,
+    pub state: String,
+    pub priority: i16,
+    pub attempt: i16,
+    pub max_attempts: i16,
+    pub run_at: jiff::Timestamp,
+    pub created_at: jiff::Timestamp,
+    pub started_at: Option<jiff::Timestamp>,
+    pub finished_at: Option<jiff::Timestamp>,
+    pub last_error: Option<String>,
+}
+pub struct ListedBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub kind: &'a str,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub store_id: Option<uuid::Uuid>,
+    pub state: &'a str,
+    pub priority: i16,
+    pub attempt: i16,
+    pub max_attempts: i16,
+    pub run_at: jiff::Timestamp,
+    pub created_at: jiff::Timestamp,
+    pub started_at: Option<jiff::Timestamp>,
+    pub finished_at: Option<jiff::Timestamp>,
+    pub last_error: Option<&'a str>,
+}
+impl<'a> From<ListedBorrowed<'a>> for Listed {
+    fn from(
+        ListedBorrowed {
+            id,
+            kind,
+            tenant_id,
+            store_id,
+            state,
+            priority,
+            attempt,
+            max_attempts,
+            run_at,
+            created_at,
+            started_at,
+            finished_at,
+            last_error,
+        }: ListedBorrowed<'a>,
+    ) -> Self {
         Self {
-            tx: tx.map(|v| v.into()),
+            id,
+            kind: kind.into(),
+            tenant_id,
+            store_id,
+            state: state.into(),
+            priority,
+            attempt,
+            max_attempts,
+            run_at,
+            created_at,
+            started_at,
+            finished_at,
+            last_error: last_error.map(|v| v.into()),
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct LastChores {
+    pub kind: String,
+    pub at: jiff::Timestamp,
+}
+pub struct LastChoresBorrowed<'a> {
+    pub kind: &'a str,
+    pub at: jiff::Timestamp,
+}
+impl<'a> From<LastChoresBorrowed<'a>> for LastChores {
+    fn from(LastChoresBorrowed { kind, at }: LastChoresBorrowed<'a>) -> Self {
+        Self { kind: kind.into(), at }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewsSince {
+    pub tx: String,
+    pub seq: i64,
+    pub tenant_id: uuid::Uuid,
+    pub kind: String,
+    pub op: String,
+    pub store_id: Option<uuid::Uuid>,
+    pub ids: Vec<uuid::Uuid>,
+}
+pub struct NewsSinceBorrowed<'a> {
+    pub tx: &'a str,
+    pub seq: i64,
+    pub tenant_id: uuid::Uuid,
+    pub kind: &'a str,
+    pub op: &'a str,
+    pub store_id: Option<uuid::Uuid>,
+    pub ids: crate::ArrayIterator<'a, uuid::Uuid>,
+}
+impl<'a> From<NewsSinceBorrowed<'a>> for NewsSince {
+    fn from(NewsSinceBorrowed { tx, seq, tenant_id, kind, op, store_id, ids }: NewsSinceBorrowed<'a>) -> Self {
+        Self {
+            tx: tx.into(),
             seq,
+            tenant_id,
+            kind: kind.into(),
+            op: op.into(),
+            store_id,
+            ids: ids.map(|v| v).collect(),
         }
     }
 }
@@ -273,16 +366,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -292,17 +383,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -326,10 +409,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffTimestampQuery<'c, 'a, 's, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(Option<jiff::Timestamp>) -> R,
-    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(Option<jiff::Timestamp>) -> R) -> OptionjiffTimestampQuery<'c, 'a, 's, C, R, N> {
         OptionjiffTimestampQuery {
             client: self.client,
             params: self.params,
@@ -340,16 +420,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -359,17 +437,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -404,16 +474,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -423,17 +491,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -468,16 +528,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -487,17 +545,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -532,16 +582,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -551,17 +599,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -596,16 +636,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -615,17 +653,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -660,16 +690,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -679,17 +707,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -724,16 +744,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -743,17 +761,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -788,16 +798,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -807,17 +815,279 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct ListedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<ListedBorrowed, tokio_postgres::Error>,
+    mapper: fn(ListedBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> ListedQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(ListedBorrowed) -> R) -> ListedQuery<'c, 'a, 's, C, R, N> {
+        ListedQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LastChoresQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LastChoresBorrowed, tokio_postgres::Error>,
+    mapper: fn(LastChoresBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LastChoresQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LastChoresBorrowed) -> R) -> LastChoresQuery<'c, 'a, 's, C, R, N> {
+        LastChoresQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct NewsSinceQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<NewsSinceBorrowed, tokio_postgres::Error>,
+    mapper: fn(NewsSinceBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> NewsSinceQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(NewsSinceBorrowed) -> R) -> NewsSinceQuery<'c, 'a, 's, C, R, N> {
+        NewsSinceQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -837,10 +1107,7 @@ pub fn enqueue() -> EnqueueStmt {
     )
 }
 impl EnqueueStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -871,19 +1138,7 @@ impl EnqueueStmt {
         client
             .execute(
                 self.0,
-                &[
-                    id,
-                    kind,
-                    tenant_id,
-                    store_id,
-                    args,
-                    priority,
-                    run_at,
-                    max_attempts,
-                    unique_key,
-                    serial_key,
-                    now,
-                ],
+                &[id, kind, tenant_id, store_id, args, priority, run_at, max_attempts, unique_key, serial_key, now],
             )
             .await
     }
@@ -901,9 +1156,7 @@ impl<
         'a,
         'a,
         EnqueueParams<T1, T2, T3, T4>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for EnqueueStmt
 {
@@ -911,9 +1164,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a EnqueueParams<T1, T2, T3, T4>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -938,10 +1189,7 @@ pub fn expedite() -> ExpediteStmt {
     )
 }
 impl ExpediteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -952,9 +1200,7 @@ impl ExpediteStmt {
         kind: &'a T1,
         unique_key: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, kind, unique_key])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, kind, unique_key]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -963,9 +1209,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         ExpediteParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for ExpediteStmt
 {
@@ -973,9 +1217,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a ExpediteParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.now, &params.kind, &params.unique_key))
     }
 }
@@ -987,10 +1229,7 @@ pub fn claim() -> ClaimStmt {
     )
 }
 impl ClaimStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1026,20 +1265,9 @@ impl ClaimStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        ClaimParams<T1>,
-        ClaimQuery<'c, 'a, 's, C, Claim, 6>,
-        C,
-    > for ClaimStmt
+    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1>, ClaimQuery<'c, 'a, 's, C, Claim, 6>, C> for ClaimStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a ClaimParams<T1>,
-    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 6> {
+    fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1>) -> ClaimQuery<'c, 'a, 's, C, Claim, 6> {
         self.bind(
             client,
             &params.kind,
@@ -1053,16 +1281,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct HeartbeatStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn heartbeat() -> HeartbeatStmt {
-    HeartbeatStmt(
-        "update jobs set lease_until = $1 where worker = $2 and state = 'running'",
-        None,
-    )
+    HeartbeatStmt("update jobs set lease_until = $1 where worker = $2 and state = 'running'", None)
 }
 impl HeartbeatStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1072,9 +1294,7 @@ impl HeartbeatStmt {
         lease_until: &'a jiff::Timestamp,
         worker: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[lease_until, worker])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[lease_until, worker]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1083,9 +1303,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         HeartbeatParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for HeartbeatStmt
 {
@@ -1093,9 +1311,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a HeartbeatParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.lease_until, &params.worker))
     }
 }
@@ -1107,10 +1323,7 @@ pub fn complete() -> CompleteStmt {
     )
 }
 impl CompleteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1125,12 +1338,7 @@ impl CompleteStmt {
         attempt_id: &'a uuid::Uuid,
         outcome: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[id, worker, attempt, state, now, attempt_id, outcome],
-            )
-            .await
+        client.execute(self.0, &[id, worker, attempt, state, now, attempt_id, outcome]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -1139,9 +1347,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         CompleteParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for CompleteStmt
 {
@@ -1149,9 +1355,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a CompleteParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1172,10 +1376,7 @@ pub fn put_back() -> PutBackStmt {
     )
 }
 impl PutBackStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1201,31 +1402,16 @@ impl PutBackStmt {
         attempt_id: &'a uuid::Uuid,
         outcome: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    state, run_at, counts, error, now, id, worker, attempt, attempt_id, outcome,
-                ],
-            )
-            .await
+        client.execute(self.0, &[state, run_at, counts, error, now, id, worker, attempt, attempt_id, outcome]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         PutBackParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for PutBackStmt
 {
@@ -1233,9 +1419,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a PutBackParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.state,
@@ -1259,10 +1443,7 @@ pub fn reap() -> ReapStmt {
     )
 }
 impl ReapStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1272,9 +1453,7 @@ impl ReapStmt {
         now: &'a jiff::Timestamp,
         attempt_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, attempt_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, attempt_ids]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
@@ -1283,9 +1462,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         'a,
         'a,
         ReapParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for ReapStmt
 {
@@ -1293,9 +1470,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         &'a self,
         client: &'a C,
         params: &'a ReapParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.now, &params.attempt_ids))
     }
 }
@@ -1307,21 +1482,11 @@ pub fn next_due() -> NextDueStmt {
     )
 }
 impl NextDueStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
         &'s self,
         client: &'c C,
         kinds: &'a T2,
@@ -1357,52 +1522,32 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
 }
 pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_counts() -> JobCountsStmt {
-    JobCountsStmt(
-        "select kind, state, count(*) as n from jobs group by kind, state",
-        None,
-    )
+    JobCountsStmt("select kind, state, count(*) as n from jobs group by kind, state", None)
 }
 impl JobCountsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> JobCountsQuery<'c, 'a, 's, C, JobCounts, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> JobCountsQuery<'c, 'a, 's, C, JobCounts, 0> {
         JobCountsQuery {
             client,
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<JobCountsBorrowed, tokio_postgres::Error> {
-                    Ok(JobCountsBorrowed {
-                        kind: row.try_get(0)?,
-                        state: row.try_get(1)?,
-                        n: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<JobCountsBorrowed, tokio_postgres::Error> {
+                Ok(JobCountsBorrowed { kind: row.try_get(0)?, state: row.try_get(1)?, n: row.try_get(2)? })
+            },
             mapper: |it| JobCounts::from(it),
         }
     }
 }
 pub struct UnfinishedOfTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn unfinished_of_tenant() -> UnfinishedOfTenantStmt {
-    UnfinishedOfTenantStmt(
-        "select count(*) as n from jobs where tenant_id = $1 and state <> 'dead'",
-        None,
-    )
+    UnfinishedOfTenantStmt("select count(*) as n from jobs where tenant_id = $1 and state <> 'dead'", None)
 }
 impl UnfinishedOfTenantStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1429,10 +1574,7 @@ pub fn dead_of_tenants() -> DeadOfTenantsStmt {
     )
 }
 impl DeadOfTenantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1448,10 +1590,7 @@ impl DeadOfTenantsStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<DeadOfTenants, tokio_postgres::Error> {
-                Ok(DeadOfTenants {
-                    n: row.try_get(0)?,
-                    oldest: row.try_get(1)?,
-                })
+                Ok(DeadOfTenants { n: row.try_get(0)?, oldest: row.try_get(1)? })
             },
             mapper: |it| DeadOfTenants::from(it),
         }
@@ -1477,16 +1616,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
 }
 pub struct InsertNewsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_news() -> InsertNewsStmt {
-    InsertNewsStmt(
-        "insert into outbox (tenant_id, kind, op, store_id, ids, at) values ($1, $2, $3, $4, $5, $6)",
-        None,
-    )
+    InsertNewsStmt("insert into outbox (tenant_id, kind, op, store_id, ids, at) values ($1, $2, $3, $4, $5, $6)", None)
 }
 impl InsertNewsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1508,12 +1641,7 @@ impl InsertNewsStmt {
         ids: &'a T3,
         at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[tenant_id, kind, op, store_id, ids, at],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tenant_id, kind, op, store_id, ids, at]).await
     }
 }
 impl<
@@ -1528,9 +1656,7 @@ impl<
         'a,
         'a,
         InsertNewsParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertNewsStmt
 {
@@ -1538,9 +1664,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertNewsParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.tenant_id,
@@ -1560,10 +1684,7 @@ pub fn news() -> NewsStmt {
     )
 }
 impl NewsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1594,14 +1715,9 @@ impl NewsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, NewsParams<T1>, NewsQuery<'c, 'a, 's, C, News, 2>, C>
-    for NewsStmt
+    crate::client::async_::Params<'c, 'a, 's, NewsParams<T1>, NewsQuery<'c, 'a, 's, C, News, 2>, C> for NewsStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a NewsParams<T1>,
-    ) -> NewsQuery<'c, 'a, 's, C, News, 2> {
+    fn params(&'s self, client: &'c C, params: &'a NewsParams<T1>) -> NewsQuery<'c, 'a, 's, C, News, 2> {
         self.bind(client, &params.tx, &params.seq)
     }
 }
@@ -1613,64 +1729,41 @@ pub fn news_head() -> NewsHeadStmt {
     )
 }
 impl NewsHeadStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> NewsHeadQuery<'c, 'a, 's, C, NewsHead, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> NewsHeadQuery<'c, 'a, 's, C, NewsHead, 0> {
         NewsHeadQuery {
             client,
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<NewsHeadBorrowed, tokio_postgres::Error> {
-                    Ok(NewsHeadBorrowed {
-                        tx: row.try_get(0)?,
-                        seq: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<NewsHeadBorrowed, tokio_postgres::Error> {
+                Ok(NewsHeadBorrowed { tx: row.try_get(0)?, seq: row.try_get(1)? })
+            },
             mapper: |it| NewsHead::from(it),
         }
     }
 }
 pub struct NewsTailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn news_tail() -> NewsTailStmt {
-    NewsTailStmt(
-        "select tx::text as tx, seq from outbox order by outbox.tx, outbox.seq limit 1",
-        None,
-    )
+    NewsTailStmt("select tx::text as tx, seq from outbox order by outbox.tx, outbox.seq limit 1", None)
 }
 impl NewsTailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-    ) -> NewsTailQuery<'c, 'a, 's, C, NewsTail, 0> {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> NewsTailQuery<'c, 'a, 's, C, NewsTail, 0> {
         NewsTailQuery {
             client,
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<NewsTailBorrowed, tokio_postgres::Error> {
-                    Ok(NewsTailBorrowed {
-                        tx: row.try_get(0)?,
-                        seq: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<NewsTailBorrowed, tokio_postgres::Error> {
+                Ok(NewsTailBorrowed { tx: row.try_get(0)?, seq: row.try_get(1)? })
+            },
             mapper: |it| NewsTail::from(it),
         }
     }
@@ -1680,10 +1773,7 @@ pub fn delete_old_news() -> DeleteOldNewsStmt {
     DeleteOldNewsStmt("delete from outbox where at < $1", None)
 }
 impl DeleteOldNewsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1692,9 +1782,7 @@ impl DeleteOldNewsStmt {
         client: &'c C,
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[before])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }
 pub struct DueKindsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1705,21 +1793,11 @@ pub fn due_kinds() -> DueKindsStmt {
     )
 }
 impl DueKindsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-    >(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
         &'s self,
         client: &'c C,
         kinds: &'a T2,
@@ -1737,20 +1815,285 @@ impl DueKindsStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        DueKindsParams<T1, T2>,
-        StringQuery<'c, 'a, 's, C, String, 3>,
-        C,
-    > for DueKindsStmt
+    crate::client::async_::Params<'c, 'a, 's, DueKindsParams<T1, T2>, StringQuery<'c, 'a, 's, C, String, 3>, C>
+    for DueKindsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a DueKindsParams<T1, T2>) -> StringQuery<'c, 'a, 's, C, String, 3> {
+        self.bind(client, &params.kinds, &params.now, &params.tenant_id)
+    }
+}
+pub struct JobPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn job_page() -> JobPageStmt {
+    JobPageStmt(
+        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
+        None,
+    )
+}
+impl JobPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a Option<T1>,
+        state: &'a Option<T2>,
+        store_id: &'a Option<uuid::Uuid>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
+        ListedQuery {
+            client,
+            params: [kind, state, store_id, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
+                Ok(ListedBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    tenant_id: row.try_get(2)?,
+                    store_id: row.try_get(3)?,
+                    state: row.try_get(4)?,
+                    priority: row.try_get(5)?,
+                    attempt: row.try_get(6)?,
+                    max_attempts: row.try_get(7)?,
+                    run_at: row.try_get(8)?,
+                    created_at: row.try_get(9)?,
+                    started_at: row.try_get(10)?,
+                    finished_at: row.try_get(11)?,
+                    last_error: row.try_get(12)?,
+                })
+            },
+            mapper: |it| Listed::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, JobPageParams<T1, T2>, ListedQuery<'c, 'a, 's, C, Listed, 5>, C>
+    for JobPageStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a JobPageParams<T1, T2>) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
+        self.bind(client, &params.kind, &params.state, &params.store_id, &params.after, &params.limit)
+    }
+}
+pub struct PlatformJobPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn platform_job_page() -> PlatformJobPageStmt {
+    PlatformJobPageStmt(
+        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
+        None,
+    )
+}
+impl PlatformJobPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        kind: &'a Option<T1>,
+        state: &'a Option<T2>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
+        ListedQuery {
+            client,
+            params: [kind, state, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
+                Ok(ListedBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    tenant_id: row.try_get(2)?,
+                    store_id: row.try_get(3)?,
+                    state: row.try_get(4)?,
+                    priority: row.try_get(5)?,
+                    attempt: row.try_get(6)?,
+                    max_attempts: row.try_get(7)?,
+                    run_at: row.try_get(8)?,
+                    created_at: row.try_get(9)?,
+                    started_at: row.try_get(10)?,
+                    finished_at: row.try_get(11)?,
+                    last_error: row.try_get(12)?,
+                })
+            },
+            mapper: |it| Listed::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, PlatformJobPageParams<T1, T2>, ListedQuery<'c, 'a, 's, C, Listed, 4>, C>
+    for PlatformJobPageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a DueKindsParams<T1, T2>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        self.bind(client, &params.kinds, &params.now, &params.tenant_id)
+        params: &'a PlatformJobPageParams<T1, T2>,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
+        self.bind(client, &params.kind, &params.state, &params.after, &params.limit)
+    }
+}
+pub struct LockSchedulesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_schedules() -> LockSchedulesStmt {
+    LockSchedulesStmt("select pg_advisory_xact_lock(7262) is null as locked", None)
+}
+impl LockSchedulesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> BoolQuery<'c, 'a, 's, C, bool, 0> {
+        BoolQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct LastChoresStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn last_chores() -> LastChoresStmt {
+    LastChoresStmt(
+        "select kind, max(created_at) as at from ( select kind, created_at from jobs where tenant_id is null and kind = any($1) union all select kind, created_at from job_history where tenant_id is null and kind = any($1) ) j group by kind",
+        None,
+    )
+}
+impl LastChoresStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
+        &'s self,
+        client: &'c C,
+        kinds: &'a T2,
+    ) -> LastChoresQuery<'c, 'a, 's, C, LastChores, 1> {
+        LastChoresQuery {
+            client,
+            params: [kinds],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LastChoresBorrowed, tokio_postgres::Error> {
+                Ok(LastChoresBorrowed { kind: row.try_get(0)?, at: row.try_get(1)? })
+            },
+            mapper: |it| LastChores::from(it),
+        }
+    }
+}
+pub struct NewsHorizonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn news_horizon() -> NewsHorizonStmt {
+    NewsHorizonStmt("select pg_snapshot_xmin(pg_current_snapshot())::text as tx", None)
+}
+impl NewsHorizonStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> StringQuery<'c, 'a, 's, C, String, 0> {
+        StringQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
+        }
+    }
+}
+pub struct NewsSinceStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn news_since() -> NewsSinceStmt {
+    NewsSinceStmt(
+        "select o.tx::text as tx, o.seq, o.tenant_id, o.kind, o.op, o.store_id, o.ids from outbox o where (o.tx, o.seq) > ($1::text::xid8, $2) and o.tx < pg_snapshot_xmin(pg_current_snapshot()) and ($3 or o.tenant_id = any($4)) order by o.tx, o.seq limit $5",
+        None,
+    )
+}
+impl NewsSinceStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tx: &'a T1,
+        seq: &'a i64,
+        everything: &'a bool,
+        tenants: &'a T2,
+        limit: &'a i64,
+    ) -> NewsSinceQuery<'c, 'a, 's, C, NewsSince, 5> {
+        NewsSinceQuery {
+            client,
+            params: [tx, seq, everything, tenants, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<NewsSinceBorrowed, tokio_postgres::Error> {
+                Ok(NewsSinceBorrowed {
+                    tx: row.try_get(0)?,
+                    seq: row.try_get(1)?,
+                    tenant_id: row.try_get(2)?,
+                    kind: row.try_get(3)?,
+                    op: row.try_get(4)?,
+                    store_id: row.try_get(5)?,
+                    ids: row.try_get(6)?,
+                })
+            },
+            mapper: |it| NewsSince::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<'c, 'a, 's, NewsSinceParams<T1, T2>, NewsSinceQuery<'c, 'a, 's, C, NewsSince, 5>, C>
+    for NewsSinceStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a NewsSinceParams<T1, T2>,
+    ) -> NewsSinceQuery<'c, 'a, 's, C, NewsSince, 5> {
+        self.bind(client, &params.tx, &params.seq, &params.everything, &params.tenants, &params.limit)
+    }
+}
+pub struct TenantsWithStoresStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn tenants_with_stores() -> TenantsWithStoresStmt {
+    TenantsWithStoresStmt(
+        "select distinct tenant_id from store_routes where accepts and ($1::uuid is null or tenant_id > $1) order by tenant_id limit $2",
+        None,
+    )
+}
+impl TenantsWithStoresStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, TenantsWithStoresParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for TenantsWithStoresStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a TenantsWithStoresParams,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.after, &params.limit)
     }
 }

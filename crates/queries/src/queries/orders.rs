@@ -125,10 +125,7 @@ pub struct UpdateOrdersParams<
     pub trashed_ats: T31,
 }
 #[derive(Debug)]
-pub struct TouchOrdersParams<
-    T1: crate::ArraySql<Item = uuid::Uuid>,
-    T2: crate::ArraySql<Item = jiff::Timestamp>,
-> {
+pub struct TouchOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::ArraySql<Item = jiff::Timestamp>> {
     pub read_at: jiff::Timestamp,
     pub ids: T1,
     pub modified_ats: T2,
@@ -502,22 +499,8 @@ pub struct RefundsOfBorrowed<'a> {
     pub refunded_at: Option<jiff::Timestamp>,
 }
 impl<'a> From<RefundsOfBorrowed<'a>> for RefundsOf {
-    fn from(
-        RefundsOfBorrowed {
-            id,
-            external_id,
-            reason,
-            amount,
-            refunded_at,
-        }: RefundsOfBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            external_id,
-            reason: reason.into(),
-            amount,
-            refunded_at,
-        }
+    fn from(RefundsOfBorrowed { id, external_id, reason, amount, refunded_at }: RefundsOfBorrowed<'a>) -> Self {
+        Self { id, external_id, reason: reason.into(), amount, refunded_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -538,24 +521,8 @@ pub struct TimelineOfBorrowed<'a> {
     pub changes: &'a str,
 }
 impl<'a> From<TimelineOfBorrowed<'a>> for TimelineOf {
-    fn from(
-        TimelineOfBorrowed {
-            id,
-            at,
-            source,
-            event,
-            store_modified_at,
-            changes,
-        }: TimelineOfBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            at,
-            source: source.into(),
-            event: event.into(),
-            store_modified_at,
-            changes: changes.into(),
-        }
+    fn from(TimelineOfBorrowed { id, at, source, event, store_modified_at, changes }: TimelineOfBorrowed<'a>) -> Self {
+        Self { id, at, source: source.into(), event: event.into(), store_modified_at, changes: changes.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -569,10 +536,7 @@ pub struct OrderCountsBorrowed<'a> {
 }
 impl<'a> From<OrderCountsBorrowed<'a>> for OrderCounts {
     fn from(OrderCountsBorrowed { status, n }: OrderCountsBorrowed<'a>) -> Self {
-        Self {
-            status: status.into(),
-            n,
-        }
+        Self { status: status.into(), n }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -597,18 +561,8 @@ pub struct RevenuePerDayBorrowed<'a> {
     pub total: rust_decimal::Decimal,
 }
 impl<'a> From<RevenuePerDayBorrowed<'a>> for RevenuePerDay {
-    fn from(
-        RevenuePerDayBorrowed {
-            currency,
-            day,
-            total,
-        }: RevenuePerDayBorrowed<'a>,
-    ) -> Self {
-        Self {
-            currency: currency.into(),
-            day: day.into(),
-            total,
-        }
+    fn from(RevenuePerDayBorrowed { currency, day, total }: RevenuePerDayBorrowed<'a>) -> Self {
+        Self { currency: currency.into(), day: day.into(), total }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -624,11 +578,23 @@ pub struct AttentionBorrowed<'a> {
 }
 impl<'a> From<AttentionBorrowed<'a>> for Attention {
     fn from(AttentionBorrowed { status, n, oldest }: AttentionBorrowed<'a>) -> Self {
-        Self {
-            status: status.into(),
-            n,
-            oldest,
-        }
+        Self { status: status.into(), n, oldest }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoreOfOrder {
+    pub id: uuid::Uuid,
+    pub name: String,
+    pub url: String,
+}
+pub struct StoreOfOrderBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub name: &'a str,
+    pub url: &'a str,
+}
+impl<'a> From<StoreOfOrderBorrowed<'a>> for StoreOfOrder {
+    fn from(StoreOfOrderBorrowed { id, name, url }: StoreOfOrderBorrowed<'a>) -> Self {
+        Self { id, name: name.into(), url: url.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -656,16 +622,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -675,17 +639,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -720,16 +676,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -739,17 +693,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -784,16 +730,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -803,17 +747,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -848,16 +784,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -867,17 +801,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -912,16 +838,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -931,17 +855,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -976,16 +892,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -995,17 +909,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1029,10 +935,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> TimelineOfQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(TimelineOfBorrowed) -> R,
-    ) -> TimelineOfQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(TimelineOfBorrowed) -> R) -> TimelineOfQuery<'c, 'a, 's, C, R, N> {
         TimelineOfQuery {
             client: self.client,
             params: self.params,
@@ -1043,16 +946,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1062,17 +963,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1096,10 +989,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> OrderCountsQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(OrderCountsBorrowed) -> R,
-    ) -> OrderCountsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(OrderCountsBorrowed) -> R) -> OrderCountsQuery<'c, 'a, 's, C, R, N> {
         OrderCountsQuery {
             client: self.client,
             params: self.params,
@@ -1110,16 +1000,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1129,17 +1017,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1163,10 +1043,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> OrdersPerStoreQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(OrdersPerStore) -> R,
-    ) -> OrdersPerStoreQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(OrdersPerStore) -> R) -> OrdersPerStoreQuery<'c, 'a, 's, C, R, N> {
         OrdersPerStoreQuery {
             client: self.client,
             params: self.params,
@@ -1177,16 +1054,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1196,17 +1071,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1241,16 +1108,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1260,17 +1125,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1294,10 +1151,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> RevenuePerDayQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(RevenuePerDayBorrowed) -> R,
-    ) -> RevenuePerDayQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(RevenuePerDayBorrowed) -> R) -> RevenuePerDayQuery<'c, 'a, 's, C, R, N> {
         RevenuePerDayQuery {
             client: self.client,
             params: self.params,
@@ -1308,16 +1162,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1327,17 +1179,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1372,16 +1216,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1391,17 +1233,63 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct StoreOfOrderQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<StoreOfOrderBorrowed, tokio_postgres::Error>,
+    mapper: fn(StoreOfOrderBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StoreOfOrderQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(StoreOfOrderBorrowed) -> R) -> StoreOfOrderQuery<'c, 'a, 's, C, R, N> {
+        StoreOfOrderQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1415,16 +1303,10 @@ where
 }
 pub struct LockAppliesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_applies() -> LockAppliesStmt {
-    LockAppliesStmt(
-        "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7260)) is null as locked",
-        None,
-    )
+    LockAppliesStmt("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7260)) is null as locked", None)
 }
 impl LockAppliesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1451,10 +1333,7 @@ pub fn copies() -> CopiesStmt {
     )
 }
 impl CopiesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1488,20 +1367,9 @@ impl CopiesStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        CopiesParams<T1>,
-        CopyQuery<'c, 'a, 's, C, Copy, 2>,
-        C,
-    > for CopiesStmt
+    crate::client::async_::Params<'c, 'a, 's, CopiesParams<T1>, CopyQuery<'c, 'a, 's, C, Copy, 2>, C> for CopiesStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a CopiesParams<T1>,
-    ) -> CopyQuery<'c, 'a, 's, C, Copy, 2> {
+    fn params(&'s self, client: &'c C, params: &'a CopiesParams<T1>) -> CopyQuery<'c, 'a, 's, C, Copy, 2> {
         self.bind(client, &params.store_id, &params.external_ids)
     }
 }
@@ -1513,10 +1381,7 @@ pub fn insert_orders() -> InsertOrdersStmt {
     )
 }
 impl InsertOrdersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1694,9 +1559,7 @@ impl<
             T31,
             T32,
         >,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertOrdersStmt
 {
@@ -1737,9 +1600,7 @@ impl<
             T31,
             T32,
         >,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.store_id,
@@ -1778,10 +1639,7 @@ pub fn update_orders() -> UpdateOrdersStmt {
     )
 }
 impl UpdateOrdersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1952,9 +1810,7 @@ impl<
             T30,
             T31,
         >,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpdateOrdersStmt
 {
@@ -1994,9 +1850,7 @@ impl<
             T30,
             T31,
         >,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.read_at,
@@ -2033,10 +1887,7 @@ pub fn touch_orders() -> TouchOrdersStmt {
     )
 }
 impl TouchOrdersStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2054,12 +1905,7 @@ impl TouchOrdersStmt {
         ids: &'a T1,
         modified_ats: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[read_at, ids, modified_ats],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[read_at, ids, modified_ats]).await
     }
 }
 impl<
@@ -2073,9 +1919,7 @@ impl<
         'a,
         'a,
         TouchOrdersParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for TouchOrdersStmt
 {
@@ -2083,9 +1927,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a TouchOrdersParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.read_at, &params.ids, &params.modified_ats))
     }
 }
@@ -2094,10 +1936,7 @@ pub fn delete_lines() -> DeleteLinesStmt {
     DeleteLinesStmt("delete from order_lines where order_id = any($1)", None)
 }
 impl DeleteLinesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2106,9 +1945,7 @@ impl DeleteLinesStmt {
         client: &'c C,
         order_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[order_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[order_ids]).await
     }
 }
 pub struct InsertLinesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2119,10 +1956,7 @@ pub fn insert_lines() -> InsertLinesStmt {
     )
 }
 impl InsertLinesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2216,58 +2050,16 @@ impl<
         'a,
         'a,
         'a,
-        InsertLinesParams<
-            T1,
-            T2,
-            T3,
-            T4,
-            T5,
-            T6,
-            T7,
-            T8,
-            T9,
-            T10,
-            T11,
-            T12,
-            T13,
-            T14,
-            T15,
-            T16,
-            T17,
-            T18,
-        >,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertLinesStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertLinesParams<
-            T1,
-            T2,
-            T3,
-            T4,
-            T5,
-            T6,
-            T7,
-            T8,
-            T9,
-            T10,
-            T11,
-            T12,
-            T13,
-            T14,
-            T15,
-            T16,
-            T17,
-            T18,
-        >,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+        params: &'a InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.ids,
@@ -2295,10 +2087,7 @@ pub fn upsert_refunds() -> UpsertRefundsStmt {
     )
 }
 impl UpsertRefundsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2322,12 +2111,7 @@ impl UpsertRefundsStmt {
         reasons: &'a T5,
         amounts: &'a T6,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[ids, order_ids, external_ids, reasons, amounts],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[ids, order_ids, external_ids, reasons, amounts]).await
     }
 }
 impl<
@@ -2345,9 +2129,7 @@ impl<
         'a,
         'a,
         UpsertRefundsParams<T1, T2, T3, T4, T5, T6>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpsertRefundsStmt
 {
@@ -2355,9 +2137,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a UpsertRefundsParams<T1, T2, T3, T4, T5, T6>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.ids,
@@ -2376,10 +2156,7 @@ pub fn retire_refunds() -> RetireRefundsStmt {
     )
 }
 impl RetireRefundsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2399,12 +2176,7 @@ impl RetireRefundsStmt {
         named_orders: &'a T2,
         named_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[now, order_ids, named_orders, named_ids],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, order_ids, named_orders, named_ids]).await
     }
 }
 impl<
@@ -2419,9 +2191,7 @@ impl<
         'a,
         'a,
         RetireRefundsParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for RetireRefundsStmt
 {
@@ -2429,16 +2199,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a RetireRefundsParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.now,
-            &params.order_ids,
-            &params.named_orders,
-            &params.named_ids,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.now, &params.order_ids, &params.named_orders, &params.named_ids))
     }
 }
 pub struct DetailRefundsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2449,10 +2211,7 @@ pub fn detail_refunds() -> DetailRefundsStmt {
     )
 }
 impl DetailRefundsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2483,19 +2242,7 @@ impl DetailRefundsStmt {
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
-                self.0,
-                &[
-                    ids,
-                    order_external_ids,
-                    external_ids,
-                    reasons,
-                    amounts,
-                    refunded_ats,
-                    raws,
-                    store_id,
-                ],
-            )
+            .execute(self.0, &[ids, order_external_ids, external_ids, reasons, amounts, refunded_ats, raws, store_id])
             .await
     }
 }
@@ -2517,9 +2264,7 @@ impl<
         'a,
         'a,
         DetailRefundsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for DetailRefundsStmt
 {
@@ -2527,9 +2272,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a DetailRefundsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.ids,
@@ -2548,10 +2291,7 @@ pub fn delete_order_tokens() -> DeleteOrderTokensStmt {
     DeleteOrderTokensStmt("delete from order_tokens where order_id = any($1)", None)
 }
 impl DeleteOrderTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2560,9 +2300,7 @@ impl DeleteOrderTokensStmt {
         client: &'c C,
         order_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[order_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[order_ids]).await
     }
 }
 pub struct InsertOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2573,10 +2311,7 @@ pub fn insert_order_tokens() -> InsertOrderTokensStmt {
     )
 }
 impl InsertOrderTokensStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2594,9 +2329,7 @@ impl InsertOrderTokensStmt {
         tokens: &'a T2,
         order_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tokens, order_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids]).await
     }
 }
 impl<
@@ -2611,9 +2344,7 @@ impl<
         'a,
         'a,
         InsertOrderTokensParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertOrderTokensStmt
 {
@@ -2621,9 +2352,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertOrderTokensParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tokens, &params.order_ids))
     }
 }
@@ -2635,10 +2364,7 @@ pub fn insert_timeline() -> InsertTimelineStmt {
     )
 }
 impl InsertTimelineStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2666,12 +2392,7 @@ impl InsertTimelineStmt {
         modified_ats: &'a T6,
         changes: &'a T8,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[now, source, ids, order_ids, events, modified_ats, changes],
-            )
-            .await
+        client.execute(self.0, &[now, source, ids, order_ids, events, modified_ats, changes]).await
     }
 }
 impl<
@@ -2691,9 +2412,7 @@ impl<
         'a,
         'a,
         InsertTimelineParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertTimelineStmt
 {
@@ -2701,9 +2420,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertTimelineParams<T1, T2, T3, T4, T5, T6, T7, T8>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.now,
@@ -2724,10 +2441,7 @@ pub fn mark_deleted() -> MarkDeletedStmt {
     )
 }
 impl MarkDeletedStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2749,20 +2463,10 @@ impl MarkDeletedStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        MarkDeletedParams,
-        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>,
-        C,
-    > for MarkDeletedStmt
+    crate::client::async_::Params<'c, 'a, 's, MarkDeletedParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3>, C>
+    for MarkDeletedStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a MarkDeletedParams,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
+    fn params(&'s self, client: &'c C, params: &'a MarkDeletedParams) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 3> {
         self.bind(client, &params.now, &params.store_id, &params.external_id)
     }
 }
@@ -2774,10 +2478,7 @@ pub fn order_by_id() -> OrderByIdStmt {
     )
 }
 impl OrderByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2831,10 +2532,7 @@ pub fn lines_of() -> LinesOfStmt {
     )
 }
 impl LinesOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2848,23 +2546,22 @@ impl LinesOfStmt {
             params: [order_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<LinesOfBorrowed, tokio_postgres::Error> {
-                    Ok(LinesOfBorrowed {
-                        id: row.try_get(0)?,
-                        kind: row.try_get(1)?,
-                        external_id: row.try_get(2)?,
-                        name: row.try_get(3)?,
-                        sku: row.try_get(4)?,
-                        external_product_id: row.try_get(5)?,
-                        external_variation_id: row.try_get(6)?,
-                        quantity: row.try_get(7)?,
-                        subtotal: row.try_get(8)?,
-                        total: row.try_get(9)?,
-                        total_tax: row.try_get(10)?,
-                        raw: row.try_get(11)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<LinesOfBorrowed, tokio_postgres::Error> {
+                Ok(LinesOfBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    external_id: row.try_get(2)?,
+                    name: row.try_get(3)?,
+                    sku: row.try_get(4)?,
+                    external_product_id: row.try_get(5)?,
+                    external_variation_id: row.try_get(6)?,
+                    quantity: row.try_get(7)?,
+                    subtotal: row.try_get(8)?,
+                    total: row.try_get(9)?,
+                    total_tax: row.try_get(10)?,
+                    raw: row.try_get(11)?,
+                })
+            },
             mapper: |it| LinesOf::from(it),
         }
     }
@@ -2877,10 +2574,7 @@ pub fn refunds_of() -> RefundsOfStmt {
     )
 }
 impl RefundsOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2894,16 +2588,15 @@ impl RefundsOfStmt {
             params: [order_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<RefundsOfBorrowed, tokio_postgres::Error> {
-                    Ok(RefundsOfBorrowed {
-                        id: row.try_get(0)?,
-                        external_id: row.try_get(1)?,
-                        reason: row.try_get(2)?,
-                        amount: row.try_get(3)?,
-                        refunded_at: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<RefundsOfBorrowed, tokio_postgres::Error> {
+                Ok(RefundsOfBorrowed {
+                    id: row.try_get(0)?,
+                    external_id: row.try_get(1)?,
+                    reason: row.try_get(2)?,
+                    amount: row.try_get(3)?,
+                    refunded_at: row.try_get(4)?,
+                })
+            },
             mapper: |it| RefundsOf::from(it),
         }
     }
@@ -2916,10 +2609,7 @@ pub fn timeline_of() -> TimelineOfStmt {
     )
 }
 impl TimelineOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2933,17 +2623,16 @@ impl TimelineOfStmt {
             params: [order_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TimelineOfBorrowed, tokio_postgres::Error> {
-                    Ok(TimelineOfBorrowed {
-                        id: row.try_get(0)?,
-                        at: row.try_get(1)?,
-                        source: row.try_get(2)?,
-                        event: row.try_get(3)?,
-                        store_modified_at: row.try_get(4)?,
-                        changes: row.try_get(5)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TimelineOfBorrowed, tokio_postgres::Error> {
+                Ok(TimelineOfBorrowed {
+                    id: row.try_get(0)?,
+                    at: row.try_get(1)?,
+                    source: row.try_get(2)?,
+                    event: row.try_get(3)?,
+                    store_modified_at: row.try_get(4)?,
+                    changes: row.try_get(5)?,
+                })
+            },
             mapper: |it| TimelineOf::from(it),
         }
     }
@@ -2956,10 +2645,7 @@ pub fn order_counts() -> OrderCountsStmt {
     )
 }
 impl OrderCountsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2973,13 +2659,9 @@ impl OrderCountsStmt {
             params: [store_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<OrderCountsBorrowed, tokio_postgres::Error> {
-                    Ok(OrderCountsBorrowed {
-                        status: row.try_get(0)?,
-                        n: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<OrderCountsBorrowed, tokio_postgres::Error> {
+                Ok(OrderCountsBorrowed { status: row.try_get(0)?, n: row.try_get(1)? })
+            },
             mapper: |it| OrderCounts::from(it),
         }
     }
@@ -2992,10 +2674,7 @@ pub fn orders_per_store() -> OrdersPerStoreStmt {
     )
 }
 impl OrdersPerStoreStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -3009,13 +2688,9 @@ impl OrdersPerStoreStmt {
             params: [store_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<OrdersPerStore, tokio_postgres::Error> {
-                    Ok(OrdersPerStore {
-                        store_id: row.try_get(0)?,
-                        n: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<OrdersPerStore, tokio_postgres::Error> {
+                Ok(OrdersPerStore { store_id: row.try_get(0)?, n: row.try_get(1)? })
+            },
             mapper: |it| OrdersPerStore::from(it),
         }
     }
@@ -3028,10 +2703,7 @@ pub fn orders_per_hour() -> OrdersPerHourStmt {
     )
 }
 impl OrdersPerHourStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -3047,10 +2719,7 @@ impl OrdersPerHourStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<OrdersPerHour, tokio_postgres::Error> {
-                Ok(OrdersPerHour {
-                    hour: row.try_get(0)?,
-                    n: row.try_get(1)?,
-                })
+                Ok(OrdersPerHour { hour: row.try_get(0)?, n: row.try_get(1)? })
             },
             mapper: |it| OrdersPerHour::from(it),
         }
@@ -3082,10 +2751,7 @@ pub fn revenue_per_day() -> RevenuePerDayStmt {
     )
 }
 impl RevenuePerDayStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -3100,14 +2766,9 @@ impl RevenuePerDayStmt {
             params: [timezone, from],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<RevenuePerDayBorrowed, tokio_postgres::Error> {
-                    Ok(RevenuePerDayBorrowed {
-                        currency: row.try_get(0)?,
-                        day: row.try_get(1)?,
-                        total: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<RevenuePerDayBorrowed, tokio_postgres::Error> {
+                Ok(RevenuePerDayBorrowed { currency: row.try_get(0)?, day: row.try_get(1)?, total: row.try_get(2)? })
+            },
             mapper: |it| RevenuePerDay::from(it),
         }
     }
@@ -3138,10 +2799,7 @@ pub fn attention() -> AttentionStmt {
     )
 }
 impl AttentionStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -3155,15 +2813,36 @@ impl AttentionStmt {
             params: [since],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<AttentionBorrowed, tokio_postgres::Error> {
-                    Ok(AttentionBorrowed {
-                        status: row.try_get(0)?,
-                        n: row.try_get(1)?,
-                        oldest: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<AttentionBorrowed, tokio_postgres::Error> {
+                Ok(AttentionBorrowed { status: row.try_get(0)?, n: row.try_get(1)?, oldest: row.try_get(2)? })
+            },
             mapper: |it| Attention::from(it),
+        }
+    }
+}
+pub struct StoreOfOrderStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn store_of_order() -> StoreOfOrderStmt {
+    StoreOfOrderStmt("select id, name, url from stores where id = $1", None)
+}
+impl StoreOfOrderStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> StoreOfOrderQuery<'c, 'a, 's, C, StoreOfOrder, 1> {
+        StoreOfOrderQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StoreOfOrderBorrowed, tokio_postgres::Error> {
+                Ok(StoreOfOrderBorrowed { id: row.try_get(0)?, name: row.try_get(1)?, url: row.try_get(2)? })
+            },
+            mapper: |it| StoreOfOrder::from(it),
         }
     }
 }

@@ -38,12 +38,7 @@ pub struct InsertUserParams<
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct InsertSessionParams<
-    T1: crate::BytesSql,
-    T2: crate::BytesSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-> {
+pub struct InsertSessionParams<T1: crate::BytesSql, T2: crate::BytesSql, T3: crate::StringSql, T4: crate::StringSql> {
     pub id: uuid::Uuid,
     pub user_id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
@@ -71,7 +66,7 @@ pub struct UpdateProfileParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub id: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
-pub struct UserPageParams {
+pub struct StaffPageParams {
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
@@ -131,22 +126,8 @@ pub struct TenantBorrowed<'a> {
     pub created_at: jiff::Timestamp,
 }
 impl<'a> From<TenantBorrowed<'a>> for Tenant {
-    fn from(
-        TenantBorrowed {
-            id,
-            slug,
-            name,
-            timezone,
-            created_at,
-        }: TenantBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            slug: slug.into(),
-            name: name.into(),
-            timezone: timezone.into(),
-            created_at,
-        }
+    fn from(TenantBorrowed { id, slug, name, timezone, created_at }: TenantBorrowed<'a>) -> Self {
+        Self { id, slug: slug.into(), name: name.into(), timezone: timezone.into(), created_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -165,47 +146,41 @@ pub struct TenantPageBorrowed<'a> {
     pub members: i64,
 }
 impl<'a> From<TenantPageBorrowed<'a>> for TenantPage {
-    fn from(
-        TenantPageBorrowed {
-            id,
-            slug,
-            name,
-            created_at,
-            members,
-        }: TenantPageBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            slug: slug.into(),
-            name: name.into(),
-            created_at,
-            members,
-        }
+    fn from(TenantPageBorrowed { id, slug, name, created_at, members }: TenantPageBorrowed<'a>) -> Self {
+        Self { id, slug: slug.into(), name: name.into(), created_at, members }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Login {
     pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub locale: String,
     pub password_hash: Option<String>,
     pub platform_role: Option<String>,
+    pub all_tenants: bool,
 }
 pub struct LoginBorrowed<'a> {
     pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub locale: &'a str,
     pub password_hash: Option<&'a str>,
     pub platform_role: Option<&'a str>,
+    pub all_tenants: bool,
 }
 impl<'a> From<LoginBorrowed<'a>> for Login {
     fn from(
-        LoginBorrowed {
-            id,
-            password_hash,
-            platform_role,
-        }: LoginBorrowed<'a>,
+        LoginBorrowed { id, email, name, locale, password_hash, platform_role, all_tenants }: LoginBorrowed<'a>,
     ) -> Self {
         Self {
             id,
+            email: email.into(),
+            name: name.into(),
+            locale: locale.into(),
             password_hash: password_hash.map(|v| v.into()),
             platform_role: platform_role.map(|v| v.into()),
+            all_tenants,
         }
     }
 }
@@ -223,20 +198,8 @@ pub struct MemberTenantsBorrowed<'a> {
     pub role: &'a str,
 }
 impl<'a> From<MemberTenantsBorrowed<'a>> for MemberTenants {
-    fn from(
-        MemberTenantsBorrowed {
-            id,
-            slug,
-            name,
-            role,
-        }: MemberTenantsBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            slug: slug.into(),
-            name: name.into(),
-            role: role.into(),
-        }
+    fn from(MemberTenantsBorrowed { id, slug, name, role }: MemberTenantsBorrowed<'a>) -> Self {
+        Self { id, slug: slug.into(), name: name.into(), role: role.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -302,7 +265,25 @@ impl<'a> From<SessionByHashBorrowed<'a>> for SessionByHash {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct UserPage {
+pub struct UserByEmail {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub name: String,
+    pub platform_role: Option<String>,
+}
+pub struct UserByEmailBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email: &'a str,
+    pub name: &'a str,
+    pub platform_role: Option<&'a str>,
+}
+impl<'a> From<UserByEmailBorrowed<'a>> for UserByEmail {
+    fn from(UserByEmailBorrowed { id, email, name, platform_role }: UserByEmailBorrowed<'a>) -> Self {
+        Self { id, email: email.into(), name: name.into(), platform_role: platform_role.map(|v| v.into()) }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct StaffRow {
     pub id: uuid::Uuid,
     pub email: String,
     pub name: String,
@@ -311,7 +292,7 @@ pub struct UserPage {
     pub created_at: jiff::Timestamp,
     pub tenant_ids: Vec<uuid::Uuid>,
 }
-pub struct UserPageBorrowed<'a> {
+pub struct StaffRowBorrowed<'a> {
     pub id: uuid::Uuid,
     pub email: &'a str,
     pub name: &'a str,
@@ -320,17 +301,9 @@ pub struct UserPageBorrowed<'a> {
     pub created_at: jiff::Timestamp,
     pub tenant_ids: crate::ArrayIterator<'a, uuid::Uuid>,
 }
-impl<'a> From<UserPageBorrowed<'a>> for UserPage {
+impl<'a> From<StaffRowBorrowed<'a>> for StaffRow {
     fn from(
-        UserPageBorrowed {
-            id,
-            email,
-            name,
-            platform_role,
-            all_tenants,
-            created_at,
-            tenant_ids,
-        }: UserPageBorrowed<'a>,
+        StaffRowBorrowed { id, email, name, platform_role, all_tenants, created_at, tenant_ids }: StaffRowBorrowed<'a>,
     ) -> Self {
         Self {
             id,
@@ -359,22 +332,8 @@ pub struct MemberPageBorrowed<'a> {
     pub created_at: jiff::Timestamp,
 }
 impl<'a> From<MemberPageBorrowed<'a>> for MemberPage {
-    fn from(
-        MemberPageBorrowed {
-            user_id,
-            email,
-            name,
-            role,
-            created_at,
-        }: MemberPageBorrowed<'a>,
-    ) -> Self {
-        Self {
-            user_id,
-            email: email.into(),
-            name: name.into(),
-            role: role.into(),
-            created_at,
-        }
+    fn from(MemberPageBorrowed { user_id, email, name, role, created_at }: MemberPageBorrowed<'a>) -> Self {
+        Self { user_id, email: email.into(), name: name.into(), role: role.into(), created_at }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -388,10 +347,7 @@ pub struct TenantKeysBorrowed<'a> {
 }
 impl<'a> From<TenantKeysBorrowed<'a>> for TenantKeys {
     fn from(TenantKeysBorrowed { id, wrapped }: TenantKeysBorrowed<'a>) -> Self {
-        Self {
-            id,
-            wrapped: wrapped.into(),
-        }
+        Self { id, wrapped: wrapped.into() }
     }
 }
 use crate::client::async_::GenericClient;
@@ -419,16 +375,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -438,17 +392,63 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
+    mapper: fn(i64) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
+        I64Query {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -472,10 +472,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantPageQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(TenantPageBorrowed) -> R,
-    ) -> TenantPageQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(TenantPageBorrowed) -> R) -> TenantPageQuery<'c, 'a, 's, C, R, N> {
         TenantPageQuery {
             client: self.client,
             params: self.params,
@@ -486,16 +483,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -505,17 +500,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -550,16 +537,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -569,17 +554,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -603,10 +580,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> MemberTenantsQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(MemberTenantsBorrowed) -> R,
-    ) -> MemberTenantsQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(MemberTenantsBorrowed) -> R) -> MemberTenantsQuery<'c, 'a, 's, C, R, N> {
         MemberTenantsQuery {
             client: self.client,
             params: self.params,
@@ -617,16 +591,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -636,17 +608,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -670,10 +634,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> SessionByHashQuery<'c, 'a, 's, C, T, 
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(SessionByHashBorrowed) -> R,
-    ) -> SessionByHashQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(SessionByHashBorrowed) -> R) -> SessionByHashQuery<'c, 'a, 's, C, R, N> {
         SessionByHashQuery {
             client: self.client,
             params: self.params,
@@ -684,16 +645,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -703,17 +662,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -725,20 +676,20 @@ where
         Ok(mapped)
     }
 }
-pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct UserByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
-    mapper: fn(uuid::Uuid) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<UserByEmailBorrowed, tokio_postgres::Error>,
+    mapper: fn(UserByEmailBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UserByEmailQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
-        UuidUuidQuery {
+    pub fn map<R>(self, mapper: fn(UserByEmailBorrowed) -> R) -> UserByEmailQuery<'c, 'a, 's, C, R, N> {
+        UserByEmailQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -748,16 +699,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -767,17 +716,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -789,20 +730,20 @@ where
         Ok(mapped)
     }
 }
-pub struct UserPageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct StaffRowQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<UserPageBorrowed, tokio_postgres::Error>,
-    mapper: fn(UserPageBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<StaffRowBorrowed, tokio_postgres::Error>,
+    mapper: fn(StaffRowBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UserPageQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StaffRowQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(UserPageBorrowed) -> R) -> UserPageQuery<'c, 'a, 's, C, R, N> {
-        UserPageQuery {
+    pub fn map<R>(self, mapper: fn(StaffRowBorrowed) -> R) -> StaffRowQuery<'c, 'a, 's, C, R, N> {
+        StaffRowQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -812,16 +753,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -831,17 +770,63 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct JiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<jiff::Timestamp, tokio_postgres::Error>,
+    mapper: fn(jiff::Timestamp) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> JiffTimestampQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(jiff::Timestamp) -> R) -> JiffTimestampQuery<'c, 'a, 's, C, R, N> {
+        JiffTimestampQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -865,10 +850,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> MemberPageQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(MemberPageBorrowed) -> R,
-    ) -> MemberPageQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(MemberPageBorrowed) -> R) -> MemberPageQuery<'c, 'a, 's, C, R, N> {
         MemberPageQuery {
             client: self.client,
             params: self.params,
@@ -879,16 +861,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -898,17 +878,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -932,10 +904,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> TenantKeysQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(TenantKeysBorrowed) -> R,
-    ) -> TenantKeysQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(TenantKeysBorrowed) -> R) -> TenantKeysQuery<'c, 'a, 's, C, R, N> {
         TenantKeysQuery {
             client: self.client,
             params: self.params,
@@ -946,16 +915,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -965,17 +932,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1010,16 +969,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -1029,17 +986,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -1059,10 +1008,7 @@ pub fn insert_tenant() -> InsertTenantStmt {
     )
 }
 impl InsertTenantStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1083,29 +1029,16 @@ impl InsertTenantStmt {
         timezone: &'a T3,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[id, slug, name, timezone, now],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[id, slug, name, timezone, now]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         InsertTenantParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertTenantStmt
 {
@@ -1113,31 +1046,16 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertTenantParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.id,
-            &params.slug,
-            &params.name,
-            &params.timezone,
-            &params.now,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.slug, &params.name, &params.timezone, &params.now))
     }
 }
 pub struct TenantByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tenant_by_id() -> TenantByIdStmt {
-    TenantByIdStmt(
-        "select id, slug, name, timezone, created_at from tenants where id = $1",
-        None,
-    )
+    TenantByIdStmt("select id, slug, name, timezone, created_at from tenants where id = $1", None)
 }
 impl TenantByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1151,17 +1069,68 @@ impl TenantByIdStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantBorrowed, tokio_postgres::Error> {
-                    Ok(TenantBorrowed {
-                        id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        timezone: row.try_get(3)?,
-                        created_at: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantBorrowed, tokio_postgres::Error> {
+                Ok(TenantBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    timezone: row.try_get(3)?,
+                    created_at: row.try_get(4)?,
+                })
+            },
             mapper: |it| Tenant::from(it),
+        }
+    }
+}
+pub struct TenantBySlugStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn tenant_by_slug() -> TenantBySlugStmt {
+    TenantBySlugStmt("select id, slug, name, timezone, created_at from tenants where slug = $1", None)
+}
+impl TenantBySlugStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        slug: &'a T1,
+    ) -> TenantQuery<'c, 'a, 's, C, Tenant, 1> {
+        TenantQuery {
+            client,
+            params: [slug],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantBorrowed, tokio_postgres::Error> {
+                Ok(TenantBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    timezone: row.try_get(3)?,
+                    created_at: row.try_get(4)?,
+                })
+            },
+            mapper: |it| Tenant::from(it),
+        }
+    }
+}
+pub struct ConnectedStoresStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn connected_stores() -> ConnectedStoresStmt {
+    ConnectedStoresStmt("select count(*) as n from stores where state <> 'disconnected'", None)
+}
+impl ConnectedStoresStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I64Query<'c, 'a, 's, C, i64, 0> {
+        I64Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
@@ -1173,10 +1142,7 @@ pub fn tenant_page() -> TenantPageStmt {
     )
 }
 impl TenantPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1193,42 +1159,29 @@ impl TenantPageStmt {
             params: [everything, granted, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantPageBorrowed, tokio_postgres::Error> {
-                    Ok(TenantPageBorrowed {
-                        id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        created_at: row.try_get(3)?,
-                        members: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantPageBorrowed, tokio_postgres::Error> {
+                Ok(TenantPageBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    created_at: row.try_get(3)?,
+                    members: row.try_get(4)?,
+                })
+            },
             mapper: |it| TenantPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        TenantPageParams<T1>,
-        TenantPageQuery<'c, 'a, 's, C, TenantPage, 4>,
-        C,
-    > for TenantPageStmt
+    crate::client::async_::Params<'c, 'a, 's, TenantPageParams<T1>, TenantPageQuery<'c, 'a, 's, C, TenantPage, 4>, C>
+    for TenantPageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
         params: &'a TenantPageParams<T1>,
     ) -> TenantPageQuery<'c, 'a, 's, C, TenantPage, 4> {
-        self.bind(
-            client,
-            &params.everything,
-            &params.granted,
-            &params.after,
-            &params.limit,
-        )
+        self.bind(client, &params.everything, &params.granted, &params.after, &params.limit)
     }
 }
 pub struct EnteredTenantsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1239,10 +1192,7 @@ pub fn entered_tenants() -> EnteredTenantsStmt {
     )
 }
 impl EnteredTenantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1257,35 +1207,24 @@ impl EnteredTenantsStmt {
             params: [everything, user_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantBorrowed, tokio_postgres::Error> {
-                    Ok(TenantBorrowed {
-                        id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        timezone: row.try_get(3)?,
-                        created_at: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantBorrowed, tokio_postgres::Error> {
+                Ok(TenantBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    timezone: row.try_get(3)?,
+                    created_at: row.try_get(4)?,
+                })
+            },
             mapper: |it| Tenant::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        EnteredTenantsParams,
-        TenantQuery<'c, 'a, 's, C, Tenant, 2>,
-        C,
-    > for EnteredTenantsStmt
+    crate::client::async_::Params<'c, 'a, 's, EnteredTenantsParams, TenantQuery<'c, 'a, 's, C, Tenant, 2>, C>
+    for EnteredTenantsStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a EnteredTenantsParams,
-    ) -> TenantQuery<'c, 'a, 's, C, Tenant, 2> {
+    fn params(&'s self, client: &'c C, params: &'a EnteredTenantsParams) -> TenantQuery<'c, 'a, 's, C, Tenant, 2> {
         self.bind(client, &params.everything, &params.user_id)
     }
 }
@@ -1297,10 +1236,7 @@ pub fn insert_user() -> InsertUserStmt {
     )
 }
 impl InsertUserStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1326,21 +1262,7 @@ impl InsertUserStmt {
         all_tenants: &'a bool,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    email,
-                    email_norm,
-                    name,
-                    password_hash,
-                    platform_role,
-                    all_tenants,
-                    now,
-                ],
-            )
-            .await
+        client.execute(self.0, &[id, email, email_norm, name, password_hash, platform_role, all_tenants, now]).await
     }
 }
 impl<
@@ -1357,9 +1279,7 @@ impl<
         'a,
         'a,
         InsertUserParams<T1, T2, T3, T4, T5>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertUserStmt
 {
@@ -1367,9 +1287,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertUserParams<T1, T2, T3, T4, T5>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1386,15 +1304,12 @@ impl<
 pub struct LoginByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn login_by_email() -> LoginByEmailStmt {
     LoginByEmailStmt(
-        "select id, password_hash, platform_role from users where email_norm = $1 and disabled_at is null",
+        "select id, email, name, locale, password_hash, platform_role, all_tenants from users where email_norm = $1 and disabled_at is null",
         None,
     )
 }
 impl LoginByEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1411,8 +1326,12 @@ impl LoginByEmailStmt {
             extractor: |row: &tokio_postgres::Row| -> Result<LoginBorrowed, tokio_postgres::Error> {
                 Ok(LoginBorrowed {
                     id: row.try_get(0)?,
-                    password_hash: row.try_get(1)?,
-                    platform_role: row.try_get(2)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    locale: row.try_get(3)?,
+                    password_hash: row.try_get(4)?,
+                    platform_role: row.try_get(5)?,
+                    all_tenants: row.try_get(6)?,
                 })
             },
             mapper: |it| Login::from(it),
@@ -1427,10 +1346,7 @@ pub fn member_tenants() -> MemberTenantsStmt {
     )
 }
 impl MemberTenantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1444,15 +1360,14 @@ impl MemberTenantsStmt {
             params: [user_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<MemberTenantsBorrowed, tokio_postgres::Error> {
-                    Ok(MemberTenantsBorrowed {
-                        id: row.try_get(0)?,
-                        slug: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        role: row.try_get(3)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<MemberTenantsBorrowed, tokio_postgres::Error> {
+                Ok(MemberTenantsBorrowed {
+                    id: row.try_get(0)?,
+                    slug: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    role: row.try_get(3)?,
+                })
+            },
             mapper: |it| MemberTenants::from(it),
         }
     }
@@ -1465,10 +1380,7 @@ pub fn insert_session() -> InsertSessionStmt {
     )
 }
 impl InsertSessionStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1495,20 +1407,7 @@ impl InsertSessionStmt {
         expires_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    user_id,
-                    tenant_id,
-                    cookie_hash,
-                    access_hash,
-                    user_agent,
-                    ip,
-                    now,
-                    expires_at,
-                ],
-            )
+            .execute(self.0, &[id, user_id, tenant_id, cookie_hash, access_hash, user_agent, ip, now, expires_at])
             .await
     }
 }
@@ -1525,9 +1424,7 @@ impl<
         'a,
         'a,
         InsertSessionParams<T1, T2, T3, T4>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertSessionStmt
 {
@@ -1535,9 +1432,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertSessionParams<T1, T2, T3, T4>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1560,10 +1455,7 @@ pub fn session_by_hash() -> SessionByHashStmt {
     )
 }
 impl SessionByHashStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1578,23 +1470,22 @@ impl SessionByHashStmt {
             params: [hash, now],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<SessionByHashBorrowed, tokio_postgres::Error> {
-                    Ok(SessionByHashBorrowed {
-                        id: row.try_get(0)?,
-                        user_id: row.try_get(1)?,
-                        tenant_id: row.try_get(2)?,
-                        email: row.try_get(3)?,
-                        name: row.try_get(4)?,
-                        locale: row.try_get(5)?,
-                        platform_role: row.try_get(6)?,
-                        all_tenants: row.try_get(7)?,
-                        member_role: row.try_get(8)?,
-                        tenant_slug: row.try_get(9)?,
-                        tenant_name: row.try_get(10)?,
-                        granted: row.try_get(11)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<SessionByHashBorrowed, tokio_postgres::Error> {
+                Ok(SessionByHashBorrowed {
+                    id: row.try_get(0)?,
+                    user_id: row.try_get(1)?,
+                    tenant_id: row.try_get(2)?,
+                    email: row.try_get(3)?,
+                    name: row.try_get(4)?,
+                    locale: row.try_get(5)?,
+                    platform_role: row.try_get(6)?,
+                    all_tenants: row.try_get(7)?,
+                    member_role: row.try_get(8)?,
+                    tenant_slug: row.try_get(9)?,
+                    tenant_name: row.try_get(10)?,
+                    granted: row.try_get(11)?,
+                })
+            },
             mapper: |it| SessionByHash::from(it),
         }
     }
@@ -1625,10 +1516,7 @@ pub fn switch_session() -> SwitchSessionStmt {
     )
 }
 impl SwitchSessionStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1638,9 +1526,7 @@ impl SwitchSessionStmt {
         tenant_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tenant_id, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tenant_id, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1649,9 +1535,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         SwitchSessionParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SwitchSessionStmt
 {
@@ -1659,9 +1543,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a SwitchSessionParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant_id, &params.id))
     }
 }
@@ -1670,10 +1552,7 @@ pub fn delete_session() -> DeleteSessionStmt {
     DeleteSessionStmt("delete from sessions where id = $1", None)
 }
 impl DeleteSessionStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1690,10 +1569,7 @@ pub fn delete_expired_sessions() -> DeleteExpiredSessionsStmt {
     DeleteExpiredSessionsStmt("delete from sessions where expires_at < $1", None)
 }
 impl DeleteExpiredSessionsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1707,16 +1583,10 @@ impl DeleteExpiredSessionsStmt {
 }
 pub struct UpdateProfileStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn update_profile() -> UpdateProfileStmt {
-    UpdateProfileStmt(
-        "update users set name = coalesce($1, name), locale = coalesce($2, locale) where id = $3",
-        None,
-    )
+    UpdateProfileStmt("update users set name = coalesce($1, name), locale = coalesce($2, locale) where id = $3", None)
 }
 impl UpdateProfileStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1727,9 +1597,7 @@ impl UpdateProfileStmt {
         locale: &'a Option<T2>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[name, locale, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[name, locale, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -1738,9 +1606,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         UpdateProfileParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpdateProfileStmt
 {
@@ -1748,21 +1614,16 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a UpdateProfileParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.name, &params.locale, &params.id))
     }
 }
 pub struct UserByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn user_by_email() -> UserByEmailStmt {
-    UserByEmailStmt("select id from users where email_norm = $1", None)
+    UserByEmailStmt("select id, email, name, platform_role from users where email_norm = $1", None)
 }
 impl UserByEmailStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1770,29 +1631,33 @@ impl UserByEmailStmt {
         &'s self,
         client: &'c C,
         email_norm: &'a T1,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 1> {
-        UuidUuidQuery {
+    ) -> UserByEmailQuery<'c, 'a, 's, C, UserByEmail, 1> {
+        UserByEmailQuery {
             client,
             params: [email_norm],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
+            extractor: |row: &tokio_postgres::Row| -> Result<UserByEmailBorrowed, tokio_postgres::Error> {
+                Ok(UserByEmailBorrowed {
+                    id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    platform_role: row.try_get(3)?,
+                })
+            },
+            mapper: |it| UserByEmail::from(it),
         }
     }
 }
-pub struct UserPageStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn user_page() -> UserPageStmt {
-    UserPageStmt(
-        "select u.id , u.email , u.name , u.platform_role , u.all_tenants , u.created_at , array(select g.tenant_id from staff_grants g where g.user_id = u.id limit 200) as tenant_ids from users u where u.platform_role is not null and ($1::uuid is null or u.id > $1) order by u.id limit $2",
+pub struct StaffPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn staff_page() -> StaffPageStmt {
+    StaffPageStmt(
+        "select u.id , u.email , u.name , u.platform_role , u.all_tenants , u.created_at , array(select g.tenant_id from staff_grants g where g.user_id = u.id order by g.tenant_id limit 200) as tenant_ids from users u where u.platform_role is not null and ($1::uuid is null or u.id > $1) order by u.id limit $2",
         None,
     )
 }
-impl UserPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+impl StaffPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1801,117 +1666,126 @@ impl UserPageStmt {
         client: &'c C,
         after: &'a Option<uuid::Uuid>,
         limit: &'a i64,
-    ) -> UserPageQuery<'c, 'a, 's, C, UserPage, 2> {
-        UserPageQuery {
+    ) -> StaffRowQuery<'c, 'a, 's, C, StaffRow, 2> {
+        StaffRowQuery {
             client,
             params: [after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<UserPageBorrowed, tokio_postgres::Error> {
-                    Ok(UserPageBorrowed {
-                        id: row.try_get(0)?,
-                        email: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        platform_role: row.try_get(3)?,
-                        all_tenants: row.try_get(4)?,
-                        created_at: row.try_get(5)?,
-                        tenant_ids: row.try_get(6)?,
-                    })
-                },
-            mapper: |it| UserPage::from(it),
+            extractor: |row: &tokio_postgres::Row| -> Result<StaffRowBorrowed, tokio_postgres::Error> {
+                Ok(StaffRowBorrowed {
+                    id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    platform_role: row.try_get(3)?,
+                    all_tenants: row.try_get(4)?,
+                    created_at: row.try_get(5)?,
+                    tenant_ids: row.try_get(6)?,
+                })
+            },
+            mapper: |it| StaffRow::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        UserPageParams,
-        UserPageQuery<'c, 'a, 's, C, UserPage, 2>,
-        C,
-    > for UserPageStmt
+    crate::client::async_::Params<'c, 'a, 's, StaffPageParams, StaffRowQuery<'c, 'a, 's, C, StaffRow, 2>, C>
+    for StaffPageStmt
 {
-    fn params(
+    fn params(&'s self, client: &'c C, params: &'a StaffPageParams) -> StaffRowQuery<'c, 'a, 's, C, StaffRow, 2> {
+        self.bind(client, &params.after, &params.limit)
+    }
+}
+pub struct StaffByIdStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn staff_by_id() -> StaffByIdStmt {
+    StaffByIdStmt(
+        "select u.id , u.email , u.name , u.platform_role , u.all_tenants , u.created_at , array(select g.tenant_id from staff_grants g where g.user_id = u.id order by g.tenant_id limit 200) as tenant_ids from users u where u.platform_role is not null and u.id = $1",
+        None,
+    )
+}
+impl StaffByIdStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        params: &'a UserPageParams,
-    ) -> UserPageQuery<'c, 'a, 's, C, UserPage, 2> {
-        self.bind(client, &params.after, &params.limit)
+        id: &'a uuid::Uuid,
+    ) -> StaffRowQuery<'c, 'a, 's, C, StaffRow, 1> {
+        StaffRowQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StaffRowBorrowed, tokio_postgres::Error> {
+                Ok(StaffRowBorrowed {
+                    id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    platform_role: row.try_get(3)?,
+                    all_tenants: row.try_get(4)?,
+                    created_at: row.try_get(5)?,
+                    tenant_ids: row.try_get(6)?,
+                })
+            },
+            mapper: |it| StaffRow::from(it),
+        }
     }
 }
 pub struct UpsertMembershipStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upsert_membership() -> UpsertMembershipStmt {
     UpsertMembershipStmt(
-        "insert into memberships (tenant_id, user_id, role, created_at) values ($1, $2, $3, $4) on conflict (tenant_id, user_id) do update set role = excluded.role",
+        "insert into memberships (tenant_id, user_id, role, created_at) values ($1, $2, $3, $4) on conflict (tenant_id, user_id) do update set role = excluded.role returning created_at",
         None,
     )
 }
 impl UpsertMembershipStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
         tenant_id: &'a uuid::Uuid,
         user_id: &'a uuid::Uuid,
         role: &'a T1,
         now: &'a jiff::Timestamp,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[tenant_id, user_id, role, now],
-            )
-            .await
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 4> {
+        JiffTimestampQuery {
+            client,
+            params: [tenant_id, user_id, role, now],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
+        's,
         UpsertMembershipParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 4>,
         C,
     > for UpsertMembershipStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a UpsertMembershipParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.tenant_id,
-            &params.user_id,
-            &params.role,
-            &params.now,
-        ))
+    ) -> JiffTimestampQuery<'c, 'a, 's, C, jiff::Timestamp, 4> {
+        self.bind(client, &params.tenant_id, &params.user_id, &params.role, &params.now)
     }
 }
 pub struct DeleteMembershipStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_membership() -> DeleteMembershipStmt {
-    DeleteMembershipStmt(
-        "delete from memberships where tenant_id = $1 and user_id = $2",
-        None,
-    )
+    DeleteMembershipStmt("delete from memberships where tenant_id = $1 and user_id = $2", None)
 }
 impl DeleteMembershipStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1921,9 +1795,7 @@ impl DeleteMembershipStmt {
         tenant_id: &'a uuid::Uuid,
         user_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tenant_id, user_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tenant_id, user_id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1932,9 +1804,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         DeleteMembershipParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for DeleteMembershipStmt
 {
@@ -1942,24 +1812,16 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a DeleteMembershipParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant_id, &params.user_id))
     }
 }
 pub struct DeleteMemberSessionsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_member_sessions() -> DeleteMemberSessionsStmt {
-    DeleteMemberSessionsStmt(
-        "delete from sessions where tenant_id = $1 and user_id = $2",
-        None,
-    )
+    DeleteMemberSessionsStmt("delete from sessions where tenant_id = $1 and user_id = $2", None)
 }
 impl DeleteMemberSessionsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1969,9 +1831,7 @@ impl DeleteMemberSessionsStmt {
         tenant_id: &'a uuid::Uuid,
         user_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[tenant_id, user_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tenant_id, user_id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1980,9 +1840,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         DeleteMemberSessionsParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for DeleteMemberSessionsStmt
 {
@@ -1990,9 +1848,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a DeleteMemberSessionsParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.tenant_id, &params.user_id))
     }
 }
@@ -2004,10 +1860,7 @@ pub fn member_page() -> MemberPageStmt {
     )
 }
 impl MemberPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2023,50 +1876,33 @@ impl MemberPageStmt {
             params: [tenant_id, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<MemberPageBorrowed, tokio_postgres::Error> {
-                    Ok(MemberPageBorrowed {
-                        user_id: row.try_get(0)?,
-                        email: row.try_get(1)?,
-                        name: row.try_get(2)?,
-                        role: row.try_get(3)?,
-                        created_at: row.try_get(4)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<MemberPageBorrowed, tokio_postgres::Error> {
+                Ok(MemberPageBorrowed {
+                    user_id: row.try_get(0)?,
+                    email: row.try_get(1)?,
+                    name: row.try_get(2)?,
+                    role: row.try_get(3)?,
+                    created_at: row.try_get(4)?,
+                })
+            },
             mapper: |it| MemberPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        MemberPageParams,
-        MemberPageQuery<'c, 'a, 's, C, MemberPage, 3>,
-        C,
-    > for MemberPageStmt
+    crate::client::async_::Params<'c, 'a, 's, MemberPageParams, MemberPageQuery<'c, 'a, 's, C, MemberPage, 3>, C>
+    for MemberPageStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a MemberPageParams,
-    ) -> MemberPageQuery<'c, 'a, 's, C, MemberPage, 3> {
+    fn params(&'s self, client: &'c C, params: &'a MemberPageParams) -> MemberPageQuery<'c, 'a, 's, C, MemberPage, 3> {
         self.bind(client, &params.tenant_id, &params.after, &params.limit)
     }
 }
 pub struct SetAllTenantsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_all_tenants() -> SetAllTenantsStmt {
-    SetAllTenantsStmt(
-        "update users set all_tenants = $1 where id = $2 and platform_role is not null",
-        None,
-    )
+    SetAllTenantsStmt("update users set all_tenants = $1 where id = $2 and platform_role is not null", None)
 }
 impl SetAllTenantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2076,9 +1912,7 @@ impl SetAllTenantsStmt {
         all_tenants: &'a bool,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[all_tenants, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[all_tenants, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2087,9 +1921,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         SetAllTenantsParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetAllTenantsStmt
 {
@@ -2097,9 +1929,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a SetAllTenantsParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.all_tenants, &params.id))
     }
 }
@@ -2108,10 +1938,7 @@ pub fn clear_grants() -> ClearGrantsStmt {
     ClearGrantsStmt("delete from staff_grants where user_id = $1", None)
 }
 impl ClearGrantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2120,23 +1947,18 @@ impl ClearGrantsStmt {
         client: &'c C,
         user_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[user_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[user_id]).await
     }
 }
 pub struct InsertGrantsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_grants() -> InsertGrantsStmt {
     InsertGrantsStmt(
-        "insert into staff_grants (user_id, tenant_id) select $1, t.id from tenants t where t.id = any($2)",
+        "insert into staff_grants (user_id, tenant_id) select $1, t.id from tenants t where t.id = any($2) on conflict do nothing",
         None,
     )
 }
 impl InsertGrantsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2146,9 +1968,7 @@ impl InsertGrantsStmt {
         user_id: &'a uuid::Uuid,
         tenant_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[user_id, tenant_ids])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[user_id, tenant_ids]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
@@ -2157,9 +1977,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         'a,
         'a,
         InsertGrantsParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertGrantsStmt
 {
@@ -2167,24 +1985,16 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         &'a self,
         client: &'a C,
         params: &'a InsertGrantsParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.user_id, &params.tenant_ids))
     }
 }
 pub struct InsertTenantKeyStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_tenant_key() -> InsertTenantKeyStmt {
-    InsertTenantKeyStmt(
-        "insert into tenant_keys (tenant_id, id, wrapped, created_at) values ($1, $2, $3, $4)",
-        None,
-    )
+    InsertTenantKeyStmt("insert into tenant_keys (tenant_id, id, wrapped, created_at) values ($1, $2, $3, $4)", None)
 }
 impl InsertTenantKeyStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2196,12 +2006,7 @@ impl InsertTenantKeyStmt {
         wrapped: &'a T1,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[tenant_id, id, wrapped, now],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[tenant_id, id, wrapped, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -2210,9 +2015,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         'a,
         'a,
         InsertTenantKeyParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertTenantKeyStmt
 {
@@ -2220,30 +2023,16 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         &'a self,
         client: &'a C,
         params: &'a InsertTenantKeyParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.tenant_id,
-            &params.id,
-            &params.wrapped,
-            &params.now,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tenant_id, &params.id, &params.wrapped, &params.now))
     }
 }
 pub struct TenantKeysStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tenant_keys() -> TenantKeysStmt {
-    TenantKeysStmt(
-        "select id, wrapped from tenant_keys where tenant_id = $1 order by id desc",
-        None,
-    )
+    TenantKeysStmt("select id, wrapped from tenant_keys where tenant_id = $1 order by id desc", None)
 }
 impl TenantKeysStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2257,29 +2046,19 @@ impl TenantKeysStmt {
             params: [tenant_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<TenantKeysBorrowed, tokio_postgres::Error> {
-                    Ok(TenantKeysBorrowed {
-                        id: row.try_get(0)?,
-                        wrapped: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<TenantKeysBorrowed, tokio_postgres::Error> {
+                Ok(TenantKeysBorrowed { id: row.try_get(0)?, wrapped: row.try_get(1)? })
+            },
             mapper: |it| TenantKeys::from(it),
         }
     }
 }
 pub struct LockTenantStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lock_tenant() -> LockTenantStmt {
-    LockTenantStmt(
-        "select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7261)) is null as locked",
-        None,
-    )
+    LockTenantStmt("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7261)) is null as locked", None)
 }
 impl LockTenantStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }

@@ -152,18 +152,8 @@ pub struct RouteBorrowed<'a> {
     pub accepts: bool,
 }
 impl<'a> From<RouteBorrowed<'a>> for Route {
-    fn from(
-        RouteBorrowed {
-            tenant_id,
-            secret,
-            accepts,
-        }: RouteBorrowed<'a>,
-    ) -> Self {
-        Self {
-            tenant_id,
-            secret: secret.into(),
-            accepts,
-        }
+    fn from(RouteBorrowed { tenant_id, secret, accepts }: RouteBorrowed<'a>) -> Self {
+        Self { tenant_id, secret: secret.into(), accepts }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -285,11 +275,7 @@ pub struct StoreNamesBorrowed<'a> {
 }
 impl<'a> From<StoreNamesBorrowed<'a>> for StoreNames {
     fn from(StoreNamesBorrowed { id, name, currency }: StoreNamesBorrowed<'a>) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            currency: currency.into(),
-        }
+        Self { id, name: name.into(), currency: currency.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -380,18 +366,8 @@ pub struct HooksOfBorrowed<'a> {
     pub status: &'a str,
 }
 impl<'a> From<HooksOfBorrowed<'a>> for HooksOf {
-    fn from(
-        HooksOfBorrowed {
-            topic,
-            external_id,
-            status,
-        }: HooksOfBorrowed<'a>,
-    ) -> Self {
-        Self {
-            topic: topic.into(),
-            external_id,
-            status: status.into(),
-        }
+    fn from(HooksOfBorrowed { topic, external_id, status }: HooksOfBorrowed<'a>) -> Self {
+        Self { topic: topic.into(), external_id, status: status.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
@@ -432,16 +408,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -451,17 +425,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -496,16 +462,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -515,17 +479,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -560,16 +516,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -579,17 +533,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -613,10 +559,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> StoreNamesQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(StoreNamesBorrowed) -> R,
-    ) -> StoreNamesQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(StoreNamesBorrowed) -> R) -> StoreNamesQuery<'c, 'a, 's, C, R, N> {
         StoreNamesQuery {
             client: self.client,
             params: self.params,
@@ -627,16 +570,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -646,17 +587,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -691,16 +624,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -710,17 +641,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -755,16 +678,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -774,17 +695,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -819,16 +732,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -838,17 +749,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -883,16 +786,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -902,17 +803,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -947,16 +840,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -966,17 +857,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -996,10 +879,7 @@ pub fn insert_store() -> InsertStoreStmt {
     )
 }
 impl InsertStoreStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1082,9 +962,7 @@ impl<
         'a,
         'a,
         InsertStoreParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertStoreStmt
 {
@@ -1092,9 +970,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertStoreParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1117,16 +993,10 @@ impl<
 }
 pub struct InsertRouteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_route() -> InsertRouteStmt {
-    InsertRouteStmt(
-        "insert into store_routes (store_id, tenant_id, secret) values ($1, app.tenant(), $2)",
-        None,
-    )
+    InsertRouteStmt("insert into store_routes (store_id, tenant_id, secret) values ($1, app.tenant(), $2)", None)
 }
 impl InsertRouteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1136,9 +1006,7 @@ impl InsertRouteStmt {
         store_id: &'a uuid::Uuid,
         secret: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[store_id, secret])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id, secret]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
@@ -1147,9 +1015,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         'a,
         'a,
         InsertRouteParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertRouteStmt
 {
@@ -1157,24 +1023,16 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
         &'a self,
         client: &'a C,
         params: &'a InsertRouteParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.store_id, &params.secret))
     }
 }
 pub struct SetRouteAcceptsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn set_route_accepts() -> SetRouteAcceptsStmt {
-    SetRouteAcceptsStmt(
-        "update store_routes set accepts = $1 where store_id = $2",
-        None,
-    )
+    SetRouteAcceptsStmt("update store_routes set accepts = $1 where store_id = $2", None)
 }
 impl SetRouteAcceptsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1184,9 +1042,7 @@ impl SetRouteAcceptsStmt {
         accepts: &'a bool,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[accepts, store_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[accepts, store_id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1195,9 +1051,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         SetRouteAcceptsParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetRouteAcceptsStmt
 {
@@ -1205,24 +1059,16 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a SetRouteAcceptsParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.accepts, &params.store_id))
     }
 }
 pub struct RouteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn route() -> RouteStmt {
-    RouteStmt(
-        "select tenant_id, secret, accepts from store_routes where store_id = $1",
-        None,
-    )
+    RouteStmt("select tenant_id, secret, accepts from store_routes where store_id = $1", None)
 }
 impl RouteStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1237,11 +1083,7 @@ impl RouteStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<RouteBorrowed, tokio_postgres::Error> {
-                Ok(RouteBorrowed {
-                    tenant_id: row.try_get(0)?,
-                    secret: row.try_get(1)?,
-                    accepts: row.try_get(2)?,
-                })
+                Ok(RouteBorrowed { tenant_id: row.try_get(0)?, secret: row.try_get(1)?, accepts: row.try_get(2)? })
             },
             mapper: |it| Route::from(it),
         }
@@ -1255,30 +1097,18 @@ pub fn insert_streams() -> InsertStreamsStmt {
     )
 }
 impl InsertStreamsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-    >(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
         &'s self,
         client: &'c C,
         store_id: &'a uuid::Uuid,
         now: &'a jiff::Timestamp,
         streams: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[store_id, now, streams])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id, now, streams]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
@@ -1287,9 +1117,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
         'a,
         'a,
         InsertStreamsParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertStreamsStmt
 {
@@ -1297,9 +1125,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
         &'a self,
         client: &'a C,
         params: &'a InsertStreamsParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.store_id, &params.now, &params.streams))
     }
 }
@@ -1311,10 +1137,7 @@ pub fn store_by_id() -> StoreByIdStmt {
     )
 }
 impl StoreByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1367,10 +1190,7 @@ pub fn store_page() -> StorePageStmt {
     )
 }
 impl StorePageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1418,20 +1238,10 @@ impl StorePageStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        StorePageParams<T1>,
-        StoreQuery<'c, 'a, 's, C, Store, 3>,
-        C,
-    > for StorePageStmt
+    crate::client::async_::Params<'c, 'a, 's, StorePageParams<T1>, StoreQuery<'c, 'a, 's, C, Store, 3>, C>
+    for StorePageStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a StorePageParams<T1>,
-    ) -> StoreQuery<'c, 'a, 's, C, Store, 3> {
+    fn params(&'s self, client: &'c C, params: &'a StorePageParams<T1>) -> StoreQuery<'c, 'a, 's, C, Store, 3> {
         self.bind(client, &params.state, &params.after, &params.limit)
     }
 }
@@ -1440,10 +1250,7 @@ pub fn lock_store() -> LockStoreStmt {
     LockStoreStmt("select state from stores where id = $1 for update", None)
 }
 impl LockStoreStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1464,16 +1271,10 @@ impl LockStoreStmt {
 }
 pub struct StoreNamesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn store_names() -> StoreNamesStmt {
-    StoreNamesStmt(
-        "select id, name, currency::text as currency from stores where id = any($1)",
-        None,
-    )
+    StoreNamesStmt("select id, name, currency::text as currency from stores where id = any($1)", None)
 }
 impl StoreNamesStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1487,14 +1288,9 @@ impl StoreNamesStmt {
             params: [ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<StoreNamesBorrowed, tokio_postgres::Error> {
-                    Ok(StoreNamesBorrowed {
-                        id: row.try_get(0)?,
-                        name: row.try_get(1)?,
-                        currency: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<StoreNamesBorrowed, tokio_postgres::Error> {
+                Ok(StoreNamesBorrowed { id: row.try_get(0)?, name: row.try_get(1)?, currency: row.try_get(2)? })
+            },
             mapper: |it| StoreNames::from(it),
         }
     }
@@ -1507,10 +1303,7 @@ pub fn streams_of() -> StreamsOfStmt {
     )
 }
 impl StreamsOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1524,25 +1317,24 @@ impl StreamsOfStmt {
             params: [store_ids],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<StreamBorrowed, tokio_postgres::Error> {
-                    Ok(StreamBorrowed {
-                        store_id: row.try_get(0)?,
-                        stream: row.try_get(1)?,
-                        state: row.try_get(2)?,
-                        cursor: row.try_get(3)?,
-                        done: row.try_get(4)?,
-                        total: row.try_get(5)?,
-                        rate: row.try_get(6)?,
-                        failures: row.try_get(7)?,
-                        cause: row.try_get(8)?,
-                        reason: row.try_get(9)?,
-                        started_at: row.try_get(10)?,
-                        imported_at: row.try_get(11)?,
-                        last_success_at: row.try_get(12)?,
-                        next_run_at: row.try_get(13)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<StreamBorrowed, tokio_postgres::Error> {
+                Ok(StreamBorrowed {
+                    store_id: row.try_get(0)?,
+                    stream: row.try_get(1)?,
+                    state: row.try_get(2)?,
+                    cursor: row.try_get(3)?,
+                    done: row.try_get(4)?,
+                    total: row.try_get(5)?,
+                    rate: row.try_get(6)?,
+                    failures: row.try_get(7)?,
+                    cause: row.try_get(8)?,
+                    reason: row.try_get(9)?,
+                    started_at: row.try_get(10)?,
+                    imported_at: row.try_get(11)?,
+                    last_success_at: row.try_get(12)?,
+                    next_run_at: row.try_get(13)?,
+                })
+            },
             mapper: |it| Stream::from(it),
         }
     }
@@ -1555,10 +1347,7 @@ pub fn lock_stream() -> LockStreamStmt {
     )
 }
 impl LockStreamStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1573,44 +1362,33 @@ impl LockStreamStmt {
             params: [store_id, stream],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<StreamBorrowed, tokio_postgres::Error> {
-                    Ok(StreamBorrowed {
-                        store_id: row.try_get(0)?,
-                        stream: row.try_get(1)?,
-                        state: row.try_get(2)?,
-                        cursor: row.try_get(3)?,
-                        done: row.try_get(4)?,
-                        total: row.try_get(5)?,
-                        rate: row.try_get(6)?,
-                        failures: row.try_get(7)?,
-                        cause: row.try_get(8)?,
-                        reason: row.try_get(9)?,
-                        started_at: row.try_get(10)?,
-                        imported_at: row.try_get(11)?,
-                        last_success_at: row.try_get(12)?,
-                        next_run_at: row.try_get(13)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<StreamBorrowed, tokio_postgres::Error> {
+                Ok(StreamBorrowed {
+                    store_id: row.try_get(0)?,
+                    stream: row.try_get(1)?,
+                    state: row.try_get(2)?,
+                    cursor: row.try_get(3)?,
+                    done: row.try_get(4)?,
+                    total: row.try_get(5)?,
+                    rate: row.try_get(6)?,
+                    failures: row.try_get(7)?,
+                    cause: row.try_get(8)?,
+                    reason: row.try_get(9)?,
+                    started_at: row.try_get(10)?,
+                    imported_at: row.try_get(11)?,
+                    last_success_at: row.try_get(12)?,
+                    next_run_at: row.try_get(13)?,
+                })
+            },
             mapper: |it| Stream::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        LockStreamParams<T1>,
-        StreamQuery<'c, 'a, 's, C, Stream, 2>,
-        C,
-    > for LockStreamStmt
+    crate::client::async_::Params<'c, 'a, 's, LockStreamParams<T1>, StreamQuery<'c, 'a, 's, C, Stream, 2>, C>
+    for LockStreamStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a LockStreamParams<T1>,
-    ) -> StreamQuery<'c, 'a, 's, C, Stream, 2> {
+    fn params(&'s self, client: &'c C, params: &'a LockStreamParams<T1>) -> StreamQuery<'c, 'a, 's, C, Stream, 2> {
         self.bind(client, &params.store_id, &params.stream)
     }
 }
@@ -1622,10 +1400,7 @@ pub fn save_stream() -> SaveStreamStmt {
     )
 }
 impl SaveStreamStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1651,38 +1426,17 @@ impl SaveStreamStmt {
         stream: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(
-                self.0,
-                &[
-                    state,
-                    cursor,
-                    done,
-                    total,
-                    rate,
-                    imported_at,
-                    last_success_at,
-                    store_id,
-                    stream,
-                ],
-            )
+            .execute(self.0, &[state, cursor, done, total, rate, imported_at, last_success_at, store_id, stream])
             .await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         SaveStreamParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SaveStreamStmt
 {
@@ -1690,9 +1444,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a SaveStreamParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.state,
@@ -1715,10 +1467,7 @@ pub fn fail_stream() -> FailStreamStmt {
     )
 }
 impl FailStreamStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1739,29 +1488,16 @@ impl FailStreamStmt {
         store_id: &'a uuid::Uuid,
         stream: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[cause, reason, next_run_at, store_id, stream],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[cause, reason, next_run_at, store_id, stream]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         FailStreamParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for FailStreamStmt
 {
@@ -1769,9 +1505,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a FailStreamParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.cause,
@@ -1784,16 +1518,10 @@ impl<
 }
 pub struct ScheduleStreamStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn schedule_stream() -> ScheduleStreamStmt {
-    ScheduleStreamStmt(
-        "update store_streams set next_run_at = $1 where store_id = $2 and stream = $3",
-        None,
-    )
+    ScheduleStreamStmt("update store_streams set next_run_at = $1 where store_id = $2 and stream = $3", None)
 }
 impl ScheduleStreamStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1804,12 +1532,7 @@ impl ScheduleStreamStmt {
         store_id: &'a uuid::Uuid,
         stream: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[next_run_at, store_id, stream],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[next_run_at, store_id, stream]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -1818,9 +1541,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         ScheduleStreamParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for ScheduleStreamStmt
 {
@@ -1828,15 +1549,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a ScheduleStreamParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.next_run_at,
-            &params.store_id,
-            &params.stream,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.next_run_at, &params.store_id, &params.stream))
     }
 }
 pub struct PauseStreamsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1847,10 +1561,7 @@ pub fn pause_streams() -> PauseStreamsStmt {
     )
 }
 impl PauseStreamsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1859,9 +1570,7 @@ impl PauseStreamsStmt {
         client: &'c C,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[store_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id]).await
     }
 }
 pub struct ResumeStreamsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1872,10 +1581,7 @@ pub fn resume_streams() -> ResumeStreamsStmt {
     )
 }
 impl ResumeStreamsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1884,9 +1590,7 @@ impl ResumeStreamsStmt {
         client: &'c C,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[store_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id]).await
     }
 }
 pub struct StreamHealthStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1897,10 +1601,7 @@ pub fn stream_health() -> StreamHealthStmt {
     )
 }
 impl StreamHealthStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1915,11 +1616,7 @@ impl StreamHealthStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<StreamHealth, tokio_postgres::Error> {
-                Ok(StreamHealth {
-                    importing: row.try_get(0)?,
-                    failed: row.try_get(1)?,
-                    n: row.try_get(2)?,
-                })
+                Ok(StreamHealth { importing: row.try_get(0)?, failed: row.try_get(1)?, n: row.try_get(2)? })
             },
             mapper: |it| StreamHealth::from(it),
         }
@@ -1933,10 +1630,7 @@ pub fn set_store_state() -> SetStoreStateStmt {
     )
 }
 impl SetStoreStateStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1958,29 +1652,16 @@ impl SetStoreStateStmt {
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[state, cause, reason, next_try_at, now, id],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[state, cause, reason, next_try_at, now, id]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         SetStoreStateParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetStoreStateStmt
 {
@@ -1988,9 +1669,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a SetStoreStateParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.state,
@@ -2010,10 +1689,7 @@ pub fn switch_store() -> SwitchStoreStmt {
     )
 }
 impl SwitchStoreStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2025,9 +1701,7 @@ impl SwitchStoreStmt {
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[state, reason, now, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[state, reason, now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -2036,9 +1710,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         SwitchStoreParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SwitchStoreStmt
 {
@@ -2046,16 +1718,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a SwitchStoreParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.state,
-            &params.reason,
-            &params.now,
-            &params.id,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.state, &params.reason, &params.now, &params.id))
     }
 }
 pub struct SetWebhooksStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2063,10 +1727,7 @@ pub fn set_webhooks() -> SetWebhooksStmt {
     SetWebhooksStmt("update stores set webhooks = $1 where id = $2", None)
 }
 impl SetWebhooksStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2076,9 +1737,7 @@ impl SetWebhooksStmt {
         webhooks: &'a T1,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[webhooks, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[webhooks, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -2087,9 +1746,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         SetWebhooksParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetWebhooksStmt
 {
@@ -2097,9 +1754,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a SetWebhooksParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.webhooks, &params.id))
     }
 }
@@ -2108,10 +1763,7 @@ pub fn set_page_size() -> SetPageSizeStmt {
     SetPageSizeStmt("update stores set page_size = $1 where id = $2", None)
 }
 impl SetPageSizeStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2121,9 +1773,7 @@ impl SetPageSizeStmt {
         page_size: &'a i32,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[page_size, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[page_size, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2132,9 +1782,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         SetPageSizeParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetPageSizeStmt
 {
@@ -2142,9 +1790,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a SetPageSizeParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.page_size, &params.id))
     }
 }
@@ -2153,10 +1799,7 @@ pub fn set_skew() -> SetSkewStmt {
     SetSkewStmt("update stores set clock_skew_ms = $1 where id = $2", None)
 }
 impl SetSkewStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2166,9 +1809,7 @@ impl SetSkewStmt {
         clock_skew_ms: &'a i64,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[clock_skew_ms, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[clock_skew_ms, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2177,9 +1818,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         SetSkewParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SetSkewStmt
 {
@@ -2187,9 +1826,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a SetSkewParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.clock_skew_ms, &params.id))
     }
 }
@@ -2198,10 +1835,7 @@ pub fn touch_event() -> TouchEventStmt {
     TouchEventStmt("update stores set last_event_at = $1 where id = $2", None)
 }
 impl TouchEventStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2211,9 +1845,7 @@ impl TouchEventStmt {
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2222,9 +1854,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         TouchEventParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for TouchEventStmt
 {
@@ -2232,9 +1862,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a TouchEventParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
@@ -2246,10 +1874,7 @@ pub fn upsert_hook() -> UpsertHookStmt {
     )
 }
 impl UpsertHookStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2262,12 +1887,7 @@ impl UpsertHookStmt {
         status: &'a T2,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[store_id, topic, external_id, status, now],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id, topic, external_id, status, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -2276,9 +1896,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         UpsertHookParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for UpsertHookStmt
 {
@@ -2286,31 +1904,16 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a UpsertHookParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.store_id,
-            &params.topic,
-            &params.external_id,
-            &params.status,
-            &params.now,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.store_id, &params.topic, &params.external_id, &params.status, &params.now))
     }
 }
 pub struct HooksOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn hooks_of() -> HooksOfStmt {
-    HooksOfStmt(
-        "select topic, external_id, status from store_hooks where store_id = $1 order by topic",
-        None,
-    )
+    HooksOfStmt("select topic, external_id, status from store_hooks where store_id = $1 order by topic", None)
 }
 impl HooksOfStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2324,14 +1927,9 @@ impl HooksOfStmt {
             params: [store_id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<HooksOfBorrowed, tokio_postgres::Error> {
-                    Ok(HooksOfBorrowed {
-                        topic: row.try_get(0)?,
-                        external_id: row.try_get(1)?,
-                        status: row.try_get(2)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<HooksOfBorrowed, tokio_postgres::Error> {
+                Ok(HooksOfBorrowed { topic: row.try_get(0)?, external_id: row.try_get(1)?, status: row.try_get(2)? })
+            },
             mapper: |it| HooksOf::from(it),
         }
     }
@@ -2341,10 +1939,7 @@ pub fn delete_hooks() -> DeleteHooksStmt {
     DeleteHooksStmt("delete from store_hooks where store_id = $1", None)
 }
 impl DeleteHooksStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2353,9 +1948,7 @@ impl DeleteHooksStmt {
         client: &'c C,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[store_id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id]).await
     }
 }
 pub struct CountActivityStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2366,10 +1959,7 @@ pub fn count_activity() -> CountActivityStmt {
     )
 }
 impl CountActivityStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2382,12 +1972,7 @@ impl CountActivityStmt {
         poll: &'a i32,
         requests: &'a i32,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[store_id, now, webhook, poll, requests],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[store_id, now, webhook, poll, requests]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -2396,9 +1981,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         CountActivityParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for CountActivityStmt
 {
@@ -2406,17 +1989,8 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a CountActivityParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.store_id,
-            &params.now,
-            &params.webhook,
-            &params.poll,
-            &params.requests,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.store_id, &params.now, &params.webhook, &params.poll, &params.requests))
     }
 }
 pub struct ActivitySinceStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2427,10 +2001,7 @@ pub fn activity_since() -> ActivitySinceStmt {
     )
 }
 impl ActivitySinceStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2478,16 +2049,10 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
 }
 pub struct StoresToSyncStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn stores_to_sync() -> StoresToSyncStmt {
-    StoresToSyncStmt(
-        "select r.store_id, r.tenant_id from store_routes r where r.accepts",
-        None,
-    )
+    StoresToSyncStmt("select r.store_id, r.tenant_id from store_routes r where r.accepts", None)
 }
 impl StoresToSyncStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -2501,10 +2066,7 @@ impl StoresToSyncStmt {
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<StoresToSync, tokio_postgres::Error> {
-                Ok(StoresToSync {
-                    store_id: row.try_get(0)?,
-                    tenant_id: row.try_get(1)?,
-                })
+                Ok(StoresToSync { store_id: row.try_get(0)?, tenant_id: row.try_get(1)? })
             },
             mapper: |it| StoresToSync::from(it),
         }

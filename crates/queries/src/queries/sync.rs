@@ -59,11 +59,7 @@ pub struct QuarantineParams<
     pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
-pub struct ResolveQuarantineParams<
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = T2>,
-> {
+pub struct ResolveQuarantineParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
     pub now: jiff::Timestamp,
     pub store_id: uuid::Uuid,
     pub resource: T1,
@@ -269,23 +265,9 @@ pub struct EventByIdBorrowed<'a> {
 }
 impl<'a> From<EventByIdBorrowed<'a>> for EventById {
     fn from(
-        EventByIdBorrowed {
-            store_id,
-            received_at,
-            topic,
-            resource_id,
-            body,
-            state,
-        }: EventByIdBorrowed<'a>,
+        EventByIdBorrowed { store_id, received_at, topic, resource_id, body, state }: EventByIdBorrowed<'a>,
     ) -> Self {
-        Self {
-            store_id,
-            received_at,
-            topic: topic.into(),
-            resource_id,
-            body: body.into(),
-            state: state.into(),
-        }
+        Self { store_id, received_at, topic: topic.into(), resource_id, body: body.into(), state: state.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -309,15 +291,7 @@ pub struct EventPageBorrowed<'a> {
 }
 impl<'a> From<EventPageBorrowed<'a>> for EventPage {
     fn from(
-        EventPageBorrowed {
-            id,
-            received_at,
-            topic,
-            resource_id,
-            state,
-            reason,
-            bytes,
-        }: EventPageBorrowed<'a>,
+        EventPageBorrowed { id, received_at, topic, resource_id, state, reason, bytes }: EventPageBorrowed<'a>,
     ) -> Self {
         Self {
             id,
@@ -328,6 +302,20 @@ impl<'a> From<EventPageBorrowed<'a>> for EventPage {
             reason: reason.map(|v| v.into()),
             bytes,
         }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OldestSuccess {
+    pub stream: String,
+    pub at: jiff::Timestamp,
+}
+pub struct OldestSuccessBorrowed<'a> {
+    pub stream: &'a str,
+    pub at: jiff::Timestamp,
+}
+impl<'a> From<OldestSuccessBorrowed<'a>> for OldestSuccess {
+    fn from(OldestSuccessBorrowed { stream, at }: OldestSuccessBorrowed<'a>) -> Self {
+        Self { stream: stream.into(), at }
     }
 }
 use crate::client::async_::GenericClient;
@@ -355,16 +343,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -374,17 +360,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -408,10 +386,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> QuarantinePageQuery<'c, 'a, 's, C, T,
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(QuarantinePageBorrowed) -> R,
-    ) -> QuarantinePageQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(QuarantinePageBorrowed) -> R) -> QuarantinePageQuery<'c, 'a, 's, C, R, N> {
         QuarantinePageQuery {
             client: self.client,
             params: self.params,
@@ -422,16 +397,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -441,17 +414,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -475,10 +440,7 @@ impl<'c, 'a, 's, C, T: 'c, const N: usize> QuarantineCountQuery<'c, 'a, 's, C, T
 where
     C: GenericClient,
 {
-    pub fn map<R>(
-        self,
-        mapper: fn(QuarantineCount) -> R,
-    ) -> QuarantineCountQuery<'c, 'a, 's, C, R, N> {
+    pub fn map<R>(self, mapper: fn(QuarantineCount) -> R) -> QuarantineCountQuery<'c, 'a, 's, C, R, N> {
         QuarantineCountQuery {
             client: self.client,
             params: self.params,
@@ -489,16 +451,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -508,17 +468,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -553,16 +505,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -572,17 +522,9 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -617,16 +559,14 @@ where
         }
     }
     pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row =
-            crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
         Ok((self.mapper)((self.extractor)(&row)?))
     }
     pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
         self.iter().await?.try_collect().await
     }
     pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row =
-            crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
         Ok(opt_row
             .map(|row| {
                 let extracted = (self.extractor)(&row)?;
@@ -636,17 +576,117 @@ where
     }
     pub async fn iter(
         self,
-    ) -> Result<
-        impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c,
-        tokio_postgres::Error,
-    > {
-        let stream = crate::client::async_::raw(
-            self.client,
-            self.query,
-            crate::slice_iter(&self.params),
-            self.cached,
-        )
-        .await?;
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OldestSuccessQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OldestSuccessBorrowed, tokio_postgres::Error>,
+    mapper: fn(OldestSuccessBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OldestSuccessQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OldestSuccessBorrowed) -> R) -> OldestSuccessQuery<'c, 'a, 's, C, R, N> {
+        OldestSuccessQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
         let mapped = stream
             .map(move |res| {
                 res.and_then(|row| {
@@ -666,10 +706,7 @@ pub fn insert_run() -> InsertRunStmt {
     )
 }
 impl InsertRunStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -682,12 +719,7 @@ impl InsertRunStmt {
         kind: &'a T2,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[id, store_id, stream, kind, now],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[id, store_id, stream, kind, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -696,9 +728,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         InsertRunParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertRunStmt
 {
@@ -706,17 +736,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a InsertRunParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.id,
-            &params.store_id,
-            &params.stream,
-            &params.kind,
-            &params.now,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.store_id, &params.stream, &params.kind, &params.now))
     }
 }
 pub struct AddToRunStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -727,10 +748,7 @@ pub fn add_to_run() -> AddToRunStmt {
     )
 }
 impl AddToRunStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -745,12 +763,7 @@ impl AddToRunStmt {
         quarantined: &'a i32,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[requests, read, created, updated, unchanged, quarantined, id],
-            )
-            .await
+        client.execute(self.0, &[requests, read, created, updated, unchanged, quarantined, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -759,9 +772,7 @@ impl<'a, C: GenericClient + Send + Sync>
         'a,
         'a,
         AddToRunParams,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for AddToRunStmt
 {
@@ -769,9 +780,7 @@ impl<'a, C: GenericClient + Send + Sync>
         &'a self,
         client: &'a C,
         params: &'a AddToRunParams,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.requests,
@@ -792,10 +801,7 @@ pub fn end_run() -> EndRunStmt {
     )
 }
 impl EndRunStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -817,29 +823,16 @@ impl EndRunStmt {
         reason: &'a Option<T3>,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[state, now, requests, cause, reason, id],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[state, now, requests, cause, reason, id]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         EndRunParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for EndRunStmt
 {
@@ -847,9 +840,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a EndRunParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.state,
@@ -866,10 +857,7 @@ pub fn delete_run() -> DeleteRunStmt {
     DeleteRunStmt("delete from sync_runs where id = $1", None)
 }
 impl DeleteRunStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -889,10 +877,7 @@ pub fn end_abandoned_runs() -> EndAbandonedRunsStmt {
     )
 }
 impl EndAbandonedRunsStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -903,9 +888,7 @@ impl EndAbandonedRunsStmt {
         store_id: &'a uuid::Uuid,
         stream: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[now, store_id, stream])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, store_id, stream]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
@@ -914,9 +897,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         'a,
         'a,
         EndAbandonedRunsParams<T1>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for EndAbandonedRunsStmt
 {
@@ -924,9 +905,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql>
         &'a self,
         client: &'a C,
         params: &'a EndAbandonedRunsParams<T1>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(client, &params.now, &params.store_id, &params.stream))
     }
 }
@@ -938,10 +917,7 @@ pub fn run_page() -> RunPageStmt {
     )
 }
 impl RunPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -959,54 +935,36 @@ impl RunPageStmt {
             params: [store_id, stream, state, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<RunPageBorrowed, tokio_postgres::Error> {
-                    Ok(RunPageBorrowed {
-                        tenant_id: row.try_get(0)?,
-                        id: row.try_get(1)?,
-                        store_id: row.try_get(2)?,
-                        stream: row.try_get(3)?,
-                        kind: row.try_get(4)?,
-                        state: row.try_get(5)?,
-                        started_at: row.try_get(6)?,
-                        ended_at: row.try_get(7)?,
-                        requests: row.try_get(8)?,
-                        read: row.try_get(9)?,
-                        created: row.try_get(10)?,
-                        updated: row.try_get(11)?,
-                        unchanged: row.try_get(12)?,
-                        quarantined: row.try_get(13)?,
-                        cause: row.try_get(14)?,
-                        reason: row.try_get(15)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<RunPageBorrowed, tokio_postgres::Error> {
+                Ok(RunPageBorrowed {
+                    tenant_id: row.try_get(0)?,
+                    id: row.try_get(1)?,
+                    store_id: row.try_get(2)?,
+                    stream: row.try_get(3)?,
+                    kind: row.try_get(4)?,
+                    state: row.try_get(5)?,
+                    started_at: row.try_get(6)?,
+                    ended_at: row.try_get(7)?,
+                    requests: row.try_get(8)?,
+                    read: row.try_get(9)?,
+                    created: row.try_get(10)?,
+                    updated: row.try_get(11)?,
+                    unchanged: row.try_get(12)?,
+                    quarantined: row.try_get(13)?,
+                    cause: row.try_get(14)?,
+                    reason: row.try_get(15)?,
+                })
+            },
             mapper: |it| RunPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        RunPageParams<T1, T2>,
-        RunPageQuery<'c, 'a, 's, C, RunPage, 5>,
-        C,
-    > for RunPageStmt
+    crate::client::async_::Params<'c, 'a, 's, RunPageParams<T1, T2>, RunPageQuery<'c, 'a, 's, C, RunPage, 5>, C>
+    for RunPageStmt
 {
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a RunPageParams<T1, T2>,
-    ) -> RunPageQuery<'c, 'a, 's, C, RunPage, 5> {
-        self.bind(
-            client,
-            &params.store_id,
-            &params.stream,
-            &params.state,
-            &params.after,
-            &params.limit,
-        )
+    fn params(&'s self, client: &'c C, params: &'a RunPageParams<T1, T2>) -> RunPageQuery<'c, 'a, 's, C, RunPage, 5> {
+        self.bind(client, &params.store_id, &params.stream, &params.state, &params.after, &params.limit)
     }
 }
 pub struct QuarantineStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1017,10 +975,7 @@ pub fn quarantine() -> QuarantineStmt {
     )
 }
 impl QuarantineStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1046,21 +1001,7 @@ impl QuarantineStmt {
         reason: &'a T5,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                self.0,
-                &[
-                    id,
-                    store_id,
-                    resource,
-                    external_id,
-                    raw_hash,
-                    raw,
-                    reason,
-                    now,
-                ],
-            )
-            .await
+        client.execute(self.0, &[id, store_id, resource, external_id, raw_hash, raw, reason, now]).await
     }
 }
 impl<
@@ -1077,9 +1018,7 @@ impl<
         'a,
         'a,
         QuarantineParams<T1, T2, T3, T4, T5>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for QuarantineStmt
 {
@@ -1087,9 +1026,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a QuarantineParams<T1, T2, T3, T4, T5>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.id,
@@ -1111,10 +1048,7 @@ pub fn resolve_quarantine() -> ResolveQuarantineStmt {
     )
 }
 impl ResolveQuarantineStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1134,29 +1068,16 @@ impl ResolveQuarantineStmt {
         resource: &'a T1,
         external_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(
-                &client.prepare(self.0).await?,
-                &[now, store_id, resource, external_ids],
-            )
-            .await
+        client.execute(&client.prepare(self.0).await?, &[now, store_id, resource, external_ids]).await
     }
 }
-impl<
-    'a,
-    C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::StringSql,
-    T3: crate::ArraySql<Item = T2>,
->
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
         ResolveQuarantineParams<T1, T2, T3>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for ResolveQuarantineStmt
 {
@@ -1164,16 +1085,8 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a ResolveQuarantineParams<T1, T2, T3>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.now,
-            &params.store_id,
-            &params.resource,
-            &params.external_ids,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.now, &params.store_id, &params.resource, &params.external_ids))
     }
 }
 pub struct QuarantinePageStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1184,10 +1097,7 @@ pub fn quarantine_page() -> QuarantinePageStmt {
     )
 }
 impl QuarantinePageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1203,9 +1113,7 @@ impl QuarantinePageStmt {
             params: [store_id, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |
-                row: &tokio_postgres::Row,
-            | -> Result<QuarantinePageBorrowed, tokio_postgres::Error> {
+            extractor: |row: &tokio_postgres::Row| -> Result<QuarantinePageBorrowed, tokio_postgres::Error> {
                 Ok(QuarantinePageBorrowed {
                     tenant_id: row.try_get(0)?,
                     id: row.try_get(1)?,
@@ -1249,10 +1157,7 @@ pub fn quarantine_count() -> QuarantineCountStmt {
     )
 }
 impl QuarantineCountStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1265,13 +1170,9 @@ impl QuarantineCountStmt {
             params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<QuarantineCount, tokio_postgres::Error> {
-                    Ok(QuarantineCount {
-                        n: row.try_get(0)?,
-                        oldest: row.try_get(1)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<QuarantineCount, tokio_postgres::Error> {
+                Ok(QuarantineCount { n: row.try_get(0)?, oldest: row.try_get(1)? })
+            },
             mapper: |it| QuarantineCount::from(it),
         }
     }
@@ -1284,10 +1185,7 @@ pub fn insert_event() -> InsertEventStmt {
     )
 }
 impl InsertEventStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1358,9 +1256,7 @@ impl<
         'a,
         'a,
         InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertEventStmt
 {
@@ -1368,9 +1264,7 @@ impl<
         &'a self,
         client: &'a C,
         params: &'a InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.store_id,
@@ -1397,10 +1291,7 @@ pub fn event_by_id() -> EventByIdStmt {
     )
 }
 impl EventByIdStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1414,17 +1305,16 @@ impl EventByIdStmt {
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<EventByIdBorrowed, tokio_postgres::Error> {
-                    Ok(EventByIdBorrowed {
-                        store_id: row.try_get(0)?,
-                        received_at: row.try_get(1)?,
-                        topic: row.try_get(2)?,
-                        resource_id: row.try_get(3)?,
-                        body: row.try_get(4)?,
-                        state: row.try_get(5)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<EventByIdBorrowed, tokio_postgres::Error> {
+                Ok(EventByIdBorrowed {
+                    store_id: row.try_get(0)?,
+                    received_at: row.try_get(1)?,
+                    topic: row.try_get(2)?,
+                    resource_id: row.try_get(3)?,
+                    body: row.try_get(4)?,
+                    state: row.try_get(5)?,
+                })
+            },
             mapper: |it| EventById::from(it),
         }
     }
@@ -1437,10 +1327,7 @@ pub fn settle_event() -> SettleEventStmt {
     )
 }
 impl SettleEventStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1452,9 +1339,7 @@ impl SettleEventStmt {
         now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client
-            .execute(&client.prepare(self.0).await?, &[state, reason, now, id])
-            .await
+        client.execute(&client.prepare(self.0).await?, &[state, reason, now, id]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -1463,9 +1348,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         'a,
         'a,
         SettleEventParams<T1, T2>,
-        std::pin::Pin<
-            Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-        >,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for SettleEventStmt
 {
@@ -1473,16 +1356,8 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         &'a self,
         client: &'a C,
         params: &'a SettleEventParams<T1, T2>,
-    ) -> std::pin::Pin<
-        Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>,
-    > {
-        Box::pin(self.bind(
-            client,
-            &params.state,
-            &params.reason,
-            &params.now,
-            &params.id,
-        ))
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.state, &params.reason, &params.now, &params.id))
     }
 }
 pub struct EventPageStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1493,10 +1368,7 @@ pub fn event_page() -> EventPageStmt {
     )
 }
 impl EventPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(
-        mut self,
-        client: &'a C,
-    ) -> Result<Self, tokio_postgres::Error> {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
@@ -1513,43 +1385,78 @@ impl EventPageStmt {
             params: [store_id, state, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor:
-                |row: &tokio_postgres::Row| -> Result<EventPageBorrowed, tokio_postgres::Error> {
-                    Ok(EventPageBorrowed {
-                        id: row.try_get(0)?,
-                        received_at: row.try_get(1)?,
-                        topic: row.try_get(2)?,
-                        resource_id: row.try_get(3)?,
-                        state: row.try_get(4)?,
-                        reason: row.try_get(5)?,
-                        bytes: row.try_get(6)?,
-                    })
-                },
+            extractor: |row: &tokio_postgres::Row| -> Result<EventPageBorrowed, tokio_postgres::Error> {
+                Ok(EventPageBorrowed {
+                    id: row.try_get(0)?,
+                    received_at: row.try_get(1)?,
+                    topic: row.try_get(2)?,
+                    resource_id: row.try_get(3)?,
+                    state: row.try_get(4)?,
+                    reason: row.try_get(5)?,
+                    bytes: row.try_get(6)?,
+                })
+            },
             mapper: |it| EventPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        EventPageParams<T1>,
-        EventPageQuery<'c, 'a, 's, C, EventPage, 4>,
-        C,
-    > for EventPageStmt
+    crate::client::async_::Params<'c, 'a, 's, EventPageParams<T1>, EventPageQuery<'c, 'a, 's, C, EventPage, 4>, C>
+    for EventPageStmt
 {
-    fn params(
+    fn params(&'s self, client: &'c C, params: &'a EventPageParams<T1>) -> EventPageQuery<'c, 'a, 's, C, EventPage, 4> {
+        self.bind(client, &params.store_id, &params.state, &params.after, &params.limit)
+    }
+}
+pub struct StoreExistsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn store_exists() -> StoreExistsStmt {
+    StoreExistsStmt("select exists (select from stores where id = $1) as yes", None)
+}
+impl StoreExistsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        params: &'a EventPageParams<T1>,
-    ) -> EventPageQuery<'c, 'a, 's, C, EventPage, 4> {
-        self.bind(
+        id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
             client,
-            &params.store_id,
-            &params.state,
-            &params.after,
-            &params.limit,
-        )
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct OldestSuccessStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn oldest_success() -> OldestSuccessStmt {
+    OldestSuccessStmt(
+        "select stream, min(coalesce(last_success_at, started_at)) as at from store_streams where state in ('live', 'failed') group by stream",
+        None,
+    )
+}
+impl OldestSuccessStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+    ) -> OldestSuccessQuery<'c, 'a, 's, C, OldestSuccess, 0> {
+        OldestSuccessQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OldestSuccessBorrowed, tokio_postgres::Error> {
+                Ok(OldestSuccessBorrowed { stream: row.try_get(0)?, at: row.try_get(1)? })
+            },
+            mapper: |it| OldestSuccess::from(it),
+        }
     }
 }

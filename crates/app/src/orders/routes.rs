@@ -1,0 +1,105 @@
+//! Orders over HTTP: the list, its counts, one order.
+
+use std::collections::BTreeMap;
+
+use fulexo_db::Tx;
+use fulexo_http::{Json, Limit, Page, Path, Query, record};
+use fulexo_queries::queries::orders as sql;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::detail::{OrderDetail, Parts};
+use super::detail_lines::with_products;
+use super::list::{Filter, Place, Wanted};
+use crate::order_row::OrderRow;
+use crate::scope::{Scope, permissions};
+use crate::{App, Error};
+
+const LIST: &str = "orders";
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(counts)).routes(routes!(show))
+}
+
+/// Lists orders, the latest placed first.
+#[utoipa::path(get, path = "/orders", params(Filter, Limit), responses((status = 200, body = Page<OrderRow>)), tag = "orders")]
+async fn list(
+    scope: Scope<permissions::OrdersRead>,
+    Query(filter): Query<Filter>,
+    Query(page): Query<Limit>,
+) -> Result<Json<Page<OrderRow>>, Error> {
+    let (limit, after) = (page.rows()?, page.cursor::<Place>(LIST)?);
+    let wanted = &Wanted::of(filter, after, limit)?;
+    let place = |row: &OrderRow| (row.placed_at, row.id);
+    let rows = scope.merged(limit, place, |tx| async move { wanted.read(&tx).await }).await?;
+    Ok(Json(Page::of(LIST, rows, limit, place)))
+}
+
+/// Of which store.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct OfStore {
+    /// Of one store.
+    store_id: Option<Uuid>,
+}
+
+/// How many orders there are, without the store's trash.
+#[derive(Serialize, ToSchema, Default, Debug, PartialEq, Eq)]
+struct Counts {
+    /// Waiting for somebody: pending, on hold or processing.
+    open: i64,
+    by_status: BTreeMap<String, i64>,
+    /// Failed, or in a status nobody has mapped.
+    needs_attention: i64,
+}
+
+impl Counts {
+    fn add(&mut self, status: String, n: i64) {
+        match status.as_str() {
+            "pending" | "on_hold" | "processing" => self.open += n,
+            "failed" | "unknown" => self.needs_attention += n,
+            _ => {}
+        }
+        *self.by_status.entry(status).or_default() += n;
+    }
+}
+
+/// Counts orders by status.
+#[utoipa::path(get, path = "/orders/counts", params(OfStore), responses((status = 200, body = Counts)), tag = "orders")]
+async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<OfStore>) -> Result<Json<Counts>, Error> {
+    let store = of.store_id;
+    let rows = scope
+        .gather(|tx| async move { Ok(sql::order_counts().bind(&tx, &store).all().await?) })
+        .await?;
+    let mut counts = Counts::default();
+    for row in rows.into_iter().flatten() {
+        counts.add(row.status, row.n);
+    }
+    Ok(Json(counts))
+}
+
+/// Shows an order with its lines, refunds and timeline.
+#[utoipa::path(get, path = "/orders/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = OrderDetail)), tag = "orders")]
+async fn show(scope: Scope<permissions::OrdersRead>, Path(id): Path<Uuid>) -> Result<Json<OrderDetail>, Error> {
+    record(|line| line.order_id = Some(id));
+    let parts = scope.find(|tx| async move { parts(&tx, id).await }).await?;
+    Ok(Json(parts.try_into()?))
+}
+
+async fn parts(tx: &Tx, id: Uuid) -> Result<Option<Parts>, Error> {
+    let Some(order) = sql::order_by_id().bind(tx, &id).opt().await? else { return Ok(None) };
+    let (lines, refunds) = (sql::lines_of(), sql::refunds_of());
+    let (timeline, store) = (sql::timeline_of(), sql::store_of_order());
+    // polled together, they leave together: one round trip
+    let (lines, refunds, timeline, store) = futures::try_join!(
+        lines.bind(tx, &id).all(),
+        refunds.bind(tx, &id).all(),
+        timeline.bind(tx, &id).all(),
+        store.bind(tx, &order.store_id).one(),
+    )?;
+    let lines = with_products(tx, order.store_id, lines).await?;
+    Ok(Some(Parts { order, lines, refunds, timeline, store }))
+}

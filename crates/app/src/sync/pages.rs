@@ -1,0 +1,99 @@
+//! What a page of a store becomes: records that can be used, and those that are kept raw for a person.
+
+use fulexo_db::{PgError, Tx};
+use fulexo_platform::digest::sha256;
+use fulexo_queries::queries::sync as sql;
+use fulexo_woo::payload::{Head, PayloadError};
+use jiff::Timestamp;
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use crate::App;
+
+/// Raw records beyond this are cut: enough for a person to see what is wrong.
+const MAX_RAW: usize = 256 * 1024;
+
+/// A record that could not be understood.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub resource: &'static str,
+    pub raw: String,
+    pub external_id: String,
+    pub reason: String,
+}
+
+/// Splits a page into records and broken ones.
+pub(super) fn split<T>(
+    rows: &[Box<RawValue>],
+    resource: &'static str,
+    parse: impl Fn(&RawValue) -> Result<T, PayloadError>,
+) -> (Vec<T>, Vec<Broken>) {
+    let (mut good, mut broken) = (Vec::with_capacity(rows.len()), Vec::new());
+    for raw in rows {
+        match parse(raw) {
+            Ok(record) => good.push(record),
+            Err(error) => broken.push(Broken::of(resource, raw.get(), &error)),
+        }
+    }
+    (good, broken)
+}
+
+impl Broken {
+    /// Keeps a record with the reason it cannot be used.
+    pub(super) fn of(resource: &'static str, raw: &str, error: &PayloadError) -> Self {
+        Self {
+            resource,
+            raw: raw.to_owned(),
+            external_id: error.id.map(|id| id.to_string()).unwrap_or_default(),
+            reason: error.to_string(),
+        }
+    }
+}
+
+/// Keeps broken records raw, once each, with a count.
+pub(super) async fn quarantine(tx: &Tx, app: &App, store: Uuid, broken: &[Broken]) -> Result<(), PgError> {
+    for record in broken {
+        let raw = cut(&record.raw);
+        let hash = sha256(record.raw.as_bytes());
+        sql::quarantine()
+            .bind(
+                tx,
+                &app.clock.id(),
+                &store,
+                &record.resource,
+                &record.external_id.as_str(),
+                &hash.as_slice(),
+                &raw,
+                &record.reason.as_str(),
+                &app.clock.now(),
+            )
+            .await?;
+        app.metrics.quarantined.inc();
+    }
+    Ok(())
+}
+
+/// Readable copies of quarantined records have come: nobody needs to look any more.
+pub(super) async fn resolve(tx: &Tx, app: &App, store: Uuid, resource: &str, ids: &[i64]) -> Result<(), PgError> {
+    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+    sql::resolve_quarantine().bind(tx, &app.clock.now(), &store, &resource, &ids).await?;
+    Ok(())
+}
+
+fn cut(raw: &str) -> &str {
+    let mut end = raw.len().min(MAX_RAW);
+    while !raw.is_char_boundary(end) {
+        end -= 1;
+    }
+    raw.get(..end).unwrap_or_default()
+}
+
+/// The newest date of change on a page, of rows that can be used or not.
+pub(super) fn newest(rows: &[Box<RawValue>]) -> Option<Timestamp> {
+    rows.iter().filter_map(|raw| Head::of(raw).date_modified_gmt).max()
+}
+
+/// The ids on a page, of rows that can be used or not.
+pub(super) fn ids(rows: &[Box<RawValue>]) -> Vec<i64> {
+    rows.iter().filter_map(|raw| Head::of(raw).id).collect()
+}

@@ -1,0 +1,75 @@
+//! What each stream asks of a store, and where its records go.
+
+mod customers;
+mod orders;
+mod products;
+mod refunds;
+mod variations;
+
+use std::time::Duration;
+
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
+
+pub(super) use customers::fetch_one as fetch_customer;
+pub(super) use orders::fetch_one as fetch_order;
+pub(super) use products::fetch_one as fetch_product;
+
+use super::reader::{Failed, Reader, Step};
+use crate::stores::streams::Stream;
+
+/// How often a stream of news is polled while webhooks work, and while they do not.
+const EVERY: Duration = Duration::from_secs(60);
+const EVERY_WITHOUT_HOOKS: Duration = Duration::from_secs(30);
+/// Streams that move slowly.
+const SELDOM: Duration = Duration::from_secs(120);
+
+/// Reads one page.
+pub(super) async fn step(reader: &mut Reader, stream: Stream) -> Result<Step, Failed> {
+    match stream {
+        Stream::Orders => orders::step(reader).await,
+        Stream::Refunds => refunds::step(reader).await,
+        Stream::Products => products::step(reader).await,
+        Stream::Variations => variations::step(reader).await,
+        Stream::Customers => customers::step(reader).await,
+    }
+}
+
+fn interval(reader: &Reader) -> Duration {
+    if reader.connection.store.webhooks == "active" { EVERY } else { EVERY_WITHOUT_HOOKS }
+}
+
+fn count(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+fn rows(n: Option<u64>) -> Option<i64> {
+    n.and_then(|n| i64::try_from(n).ok())
+}
+
+/// WordPress reads the naive UTC value as the site's local time before it compares it as UTC: a value that falls into
+/// the hour that a site skips in spring would move an hour on and hide rows. Such a value is asked an hour earlier.
+fn outside_gaps(zone: &str, at: Timestamp) -> Timestamp {
+    let Ok(zone) = TimeZone::get(zone) else { return at };
+    let naive: DateTime = at.to_zoned(TimeZone::UTC).datetime();
+    match zone.to_ambiguous_timestamp(naive).offset() {
+        AmbiguousOffset::Gap { .. } => at.saturating_sub(SignedDuration::from_hours(1)).unwrap_or(at),
+        _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_in_the_skipped_hour_is_asked_earlier() {
+        // New York skips 02:00–03:00 local on 2026-03-08
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let zone = "America/New_York";
+        assert_eq!(outside_gaps(zone, at("2026-03-08T02:30:00Z")), at("2026-03-08T01:30:00Z"));
+        assert_eq!(outside_gaps(zone, at("2026-03-08T03:30:00Z")), at("2026-03-08T03:30:00Z"));
+        assert_eq!(outside_gaps("Nowhere/Land", at("2026-03-08T02:30:00Z")), at("2026-03-08T02:30:00Z"));
+    }
+}

@@ -1,0 +1,136 @@
+//! Orders by date of change: first all outside the trash, then the trash, each with its own place.
+
+use fulexo_woo::{Direction, ListQuery, OrderBy, Page};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::{count, interval, outside_gaps, rows};
+use crate::copy::Source;
+use crate::orders::apply::{Applied, Incoming, Reading, apply, mark_deleted};
+use crate::sync::pages::{newest, resolve, split};
+use crate::sync::reader::{Failed, Reader, Step, Tally};
+use crate::sync::walk::{ModifiedStep, ModifiedWalk, Scan};
+
+/// A poll begins this long before where the last one ended.
+const OVERLAP: SignedDuration = SignedDuration::from_secs(10);
+/// What the store has had for a minute will not change its place any more.
+const SETTLED: SignedDuration = SignedDuration::from_secs(60);
+
+/// The saved place.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Cursor {
+    main: ModifiedWalk,
+    trash: ModifiedWalk,
+    /// Which of the two lists is being read.
+    in_trash: bool,
+    scan: Option<Scan>,
+    /// The store's clock when the scan began.
+    began: Option<Timestamp>,
+}
+
+/// Reads one page.
+pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
+    let mut cursor: Cursor = reader.cursor();
+    let trash = cursor.in_trash;
+    let walk = if trash { &cursor.trash } else { &cursor.main };
+    let mut scan = cursor.scan.take().unwrap_or_else(|| walk.scan(OVERLAP));
+    let query = query(reader, &scan, trash);
+    let page = reader.connection.client.orders(&query).await;
+    let page = reader.counted(page)?;
+    let began = *cursor.began.get_or_insert(reader.read_at(&page));
+    let at = newest(&page.items);
+    let step = scan.took(page.items.len(), at, page.total, reader.per_page);
+    let walk = if trash { &mut cursor.trash } else { &mut cursor.main };
+    walk.reach(at);
+    match step {
+        ModifiedStep::More => cursor.scan = Some(scan),
+        ModifiedStep::End => {
+            walk.reach(began.checked_sub(SETTLED).ok());
+            cursor.began = None;
+            cursor.in_trash = !trash;
+        }
+    }
+    save_page(reader, &cursor, &page, trash).await?;
+    let ended = trash && step == ModifiedStep::End;
+    Ok(if ended { Step::CaughtUp(interval(reader)) } else { Step::More })
+}
+
+fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
+    let ask = scan.ask();
+    let zone = &reader.connection.store.timezone;
+    let mut query = ListQuery::new().orderby(OrderBy::Modified).order(Direction::Asc).per_page(reader.per_page).page(ask.page);
+    if let Some(after) = ask.after {
+        query = query.modified_after(outside_gaps(zone, after));
+    }
+    if let Some(before) = ask.before {
+        query = query.modified_before(before);
+    }
+    if trash { query.status(&["trash"]) } else { query }
+}
+
+async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: bool) -> Result<(), Failed> {
+    let (orders, broken) = split(&page.items, "order", Incoming::parse);
+    let ids: Vec<i64> = orders.iter().map(|o| o.order.id).collect();
+    let store = reader.connection.store.id;
+    let reading =
+        Reading { tenant: reader.connection.tenant, store, read_at: reader.read_at(page), source: Source::Poll };
+    let tx = reader.tx().await?;
+    let applied = apply(&tx, &reader.app, reading, orders).await?;
+    if reader.connection.store.quarantined > 0 {
+        resolve(&tx, &reader.app, store, "order", &ids).await?;
+    }
+    let tally = tally(&applied, page, broken.len());
+    // the trash is small and its size unknown before: the bar measures the rest
+    let total = if trash || reader.stream.total.is_some() { None } else { rows(page.total) };
+    reader.save(tx, cursor, tally, total, &broken).await
+}
+
+fn tally(applied: &Applied, page: &Page, broken: usize) -> Tally {
+    Tally {
+        read: count(page.items.len()),
+        created: count(applied.created),
+        updated: count(applied.updated),
+        unchanged: count(applied.unchanged + applied.older),
+        quarantined: count(broken),
+    }
+}
+
+/// Reads one order again and applies it; a tombstone when the store no longer has it.
+pub(in crate::sync) async fn fetch_one(
+    app: &crate::App,
+    connection: &crate::stores::Connection,
+    id: i64,
+    source: Source,
+) -> Result<&'static str, Failed> {
+    app.metrics.store_requests.inc();
+    let reading = |read_at| Reading { tenant: connection.tenant, store: connection.store.id, read_at, source };
+    let now = app.clock.now();
+    match connection.client.order(id).await {
+        Ok(answer) => {
+            let incoming = Incoming::parse(&answer.body);
+            let tx = app.db.tenant(connection.tenant).await?;
+            let outcome = match incoming {
+                Ok(incoming) => {
+                    // read from the store itself: its word is final
+                    let reading = Reading { source: Source::Poll, ..reading(answer.date.unwrap_or(now)) };
+                    apply(&tx, app, reading, vec![incoming]).await?;
+                    "processed"
+                }
+                Err(error) => {
+                    let broken = crate::sync::pages::Broken::of("order", answer.body.get(), &error);
+                    crate::sync::pages::quarantine(&tx, app, connection.store.id, &[broken]).await?;
+                    "quarantined"
+                }
+            };
+            tx.commit().await?;
+            Ok(outcome)
+        }
+        Err(fulexo_woo::Error::NotFound { .. }) => {
+            let tx = app.db.tenant(connection.tenant).await?;
+            mark_deleted(&tx, app, reading(now), id).await?;
+            tx.commit().await?;
+            Ok("processed")
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,99 @@
+//! Refunds with their dates. Orders name their refunds; this stream tells when each was made.
+
+use std::collections::BTreeMap;
+
+use fulexo_kernel::text;
+use fulexo_queries::queries::{catalogue, orders as sql};
+use fulexo_woo::payload::Refund;
+use fulexo_woo::{Error as WooError, Page};
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::{SELDOM, count, products, rows};
+use crate::sync::pages::{ids, split};
+use crate::sync::reader::{Failed, Reader, Step, Tally};
+use crate::sync::walk::{IdStep, IdWalk};
+
+/// The saved place.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Cursor {
+    #[serde(default)]
+    walk: IdWalk,
+}
+
+/// Reads one page of refunds.
+pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
+    let tx = reader.tx().await?;
+    let orders_here = catalogue::stream_imported().bind(&tx, &reader.connection.store.id, &"orders").one().await?;
+    drop(tx);
+    if !orders_here {
+        return Ok(Step::NotYet);
+    }
+    let mut cursor: Cursor = reader.cursor();
+    let query = products::query(reader, &cursor.walk);
+    let answer = reader.connection.client.refunds(&query).await;
+    let page = match reader.counted(answer) {
+        // before WooCommerce 9.0 there is no such list: orders still name their refunds
+        Err(WooError::NoApi | WooError::NotFound { .. }) => return Ok(Step::CaughtUp(SELDOM)),
+        page => page?,
+    };
+    let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
+    if step == IdStep::Back {
+        let tx = reader.tx().await?;
+        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
+        return Ok(Step::More);
+    }
+    apply(reader, &cursor, &page).await?;
+    Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(SELDOM) } else { Step::More })
+}
+
+struct Row {
+    refund: Refund,
+    raw: String,
+    order: i64,
+}
+
+fn parse(raw: &RawValue) -> Result<Row, fulexo_woo::payload::PayloadError> {
+    let refund = Refund::parse(raw)?;
+    let order = refund.parent_id.ok_or(fulexo_woo::payload::PayloadError {
+        resource: "refund",
+        id: Some(refund.id),
+        field: "parent_id",
+        reason: "it names no order".into(),
+    })?;
+    Ok(Row { order, raw: raw.get().to_owned(), refund })
+}
+
+async fn apply(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
+    let (refunds, broken) = split(&page.items, "refund", parse);
+    let unique: BTreeMap<i64, Row> = refunds.into_iter().map(|r| (r.refund.id, r)).collect();
+    let refunds: Vec<Row> = unique.into_values().collect();
+    let tx = reader.tx().await?;
+    sql::lock_applies().bind(&tx, &reader.connection.store.id).one().await?;
+    let new: Vec<Uuid> = refunds.iter().map(|_| reader.app.clock.id()).collect();
+    let orders: Vec<i64> = refunds.iter().map(|r| r.order).collect();
+    let external: Vec<i64> = refunds.iter().map(|r| r.refund.id).collect();
+    let reasons: Vec<String> = refunds.iter().map(|r| text::storable(&r.refund.reason)).collect();
+    let amounts: Vec<Decimal> = refunds.iter().map(|r| r.refund.amount.unwrap_or_default().abs()).collect();
+    let read_at = reader.read_at(page);
+    let dates: Vec<Timestamp> = refunds.iter().map(|r| r.refund.date_created_gmt.unwrap_or(read_at)).collect();
+    let raws: Vec<&str> = refunds.iter().map(|r| r.raw.as_str()).collect();
+    let changed = sql::detail_refunds()
+        .bind(&tx, &new, &orders, &external, &reasons, &amounts, &dates, &raws, &reader.connection.store.id)
+        .await?;
+    let changed = count(usize::try_from(changed).unwrap_or(0));
+    let read = count(page.items.len());
+    let tally = Tally {
+        read,
+        // the first reading of a refund is new to its stream, whatever the order said before
+        created: if reader.importing() { changed } else { 0 },
+        updated: if reader.importing() { 0 } else { changed },
+        unchanged: (read - changed).max(0),
+        quarantined: count(broken.len()),
+    };
+    let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
+    reader.save(tx, cursor, tally, total, &broken).await
+}

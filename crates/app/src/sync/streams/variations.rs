@@ -1,0 +1,119 @@
+//! Variations: one flat list since WooCommerce 10.3, before that under each variable product that changed.
+
+use std::time::Duration;
+
+use fulexo_queries::queries::catalogue as sql;
+use fulexo_woo::{Direction, Error as WooError, ListQuery, OrderBy, Page};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::products;
+use crate::catalogue::apply::Incoming;
+use crate::sync::pages::{ids, split};
+use crate::sync::reader::{Failed, Reader, Step, Tally};
+use crate::sync::walk::{IdStep, IdWalk};
+
+const EVERY: Duration = Duration::from_secs(120);
+const OVERLAP: SignedDuration = SignedDuration::from_secs(10);
+/// More pages of variations than this under one product are not believed.
+const MAX_PAGES: u32 = 50;
+
+/// The saved place.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Cursor {
+    #[serde(default)]
+    walk: IdWalk,
+    /// The store has no flat list.
+    #[serde(default)]
+    by_parent: bool,
+    /// The last parent read in this round.
+    #[serde(default)]
+    parent: i64,
+    /// Parents that changed since are read.
+    #[serde(default)]
+    since: Option<Timestamp>,
+    #[serde(default)]
+    began: Option<Timestamp>,
+}
+
+/// Reads one page, or the variations of one product.
+pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
+    let cursor: Cursor = reader.cursor();
+    if cursor.by_parent { one_parent(reader, cursor).await } else { flat(reader, cursor).await }
+}
+
+async fn flat(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
+    let query = products::query(reader, &cursor.walk);
+    let answer = reader.connection.client.variations_flat(&query).await;
+    let page = match reader.counted(answer) {
+        Err(WooError::NoApi | WooError::NotFound { .. }) => {
+            cursor.by_parent = true;
+            let tx = reader.tx().await?;
+            reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
+            return Ok(Step::More);
+        }
+        page => page?,
+    };
+    let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
+    if step == IdStep::Back {
+        let tx = reader.tx().await?;
+        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
+        return Ok(Step::More);
+    }
+    let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, None));
+    products::save(reader, &cursor, &page, incoming, &broken, "variation").await?;
+    Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(EVERY) } else { Step::More })
+}
+
+/// Under posts storage a changed variation moves its parent's date, so changed parents are enough.
+async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
+    let tx = reader.tx().await?;
+    let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
+    let parent = sql::next_variable_parent()
+        .bind(&tx, &reader.connection.store.id, &cursor.parent, &cursor.since)
+        .opt()
+        .await?;
+    drop(tx);
+    if !products_here {
+        return Ok(Step::NotYet);
+    }
+    cursor.began.get_or_insert(reader.app.clock.now());
+    let Some(parent) = parent else {
+        cursor.since = cursor.began.take().map(|at| at.saturating_sub(OVERLAP).unwrap_or(at));
+        cursor.parent = 0;
+        let tx = reader.tx().await?;
+        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
+        return Ok(Step::CaughtUp(EVERY));
+    };
+    cursor.parent = parent;
+    for number in 1..=MAX_PAGES {
+        let page = parent_page(reader, parent, number).await?;
+        let last = page.items.len() < usize::try_from(reader.per_page).unwrap_or(usize::MAX);
+        let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, Some(parent)));
+        // the place moves on only with the product's last page
+        let place = if last { cursor.clone() } else { reader.cursor() };
+        products::save(reader, &place, &Page { total: None, ..page }, incoming, &broken, "variation").await?;
+        if last {
+            break;
+        }
+    }
+    Ok(Step::More)
+}
+
+async fn parent_page(reader: &mut Reader, parent: i64, number: u32) -> Result<Page, Failed> {
+    let query = ListQuery::new().orderby(OrderBy::Id).order(Direction::Asc).per_page(reader.per_page).page(number);
+    let answer = reader.connection.client.product_variations(parent, &query).await;
+    match reader.counted(answer) {
+        // the product went away meanwhile; its own stream says so
+        Err(WooError::NotFound { .. }) => Ok(Page {
+            items: Vec::new(),
+            total: None,
+            total_pages: None,
+            date: None,
+            elapsed: Duration::ZERO,
+            bytes: 0,
+            noise: false,
+        }),
+        page => Ok(page?),
+    }
+}
