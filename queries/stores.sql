@@ -156,3 +156,6 @@ order by store_id, hour;
 --! stores_to_sync
 -- system: streams of working stores whose standing job is missing are given one
 select r.store_id, r.tenant_id from store_routes r where r.accepts;
+
+--! move_store (tls_fingerprint?)
+update stores set url = :url, api = :api::text::jsonb, tls_fingerprint = :tls_fingerprint where id = :id;

@@ -145,3 +145,16 @@ async fn secret(app: &App, connection: &Connection) -> Result<String, Error> {
     let opened = app.keys.open(place(connection.tenant, "webhook_secret", connection.store.id), &route.secret).await?;
     Ok(opened.expose_secret().to_owned())
 }
+
+/// Looks after the hooks of a store now.
+pub(crate) async fn expedite_hooks(app: &App, tenant_id: TenantId, store_id: Uuid) -> Result<(), Error> {
+    if app.config.public_url.is_some() {
+        let job = RegisterWebhooks { tenant_id, store_id };
+        let tx = app.db.system("look after the webhooks of a store now").await?;
+        if !fulexo_jobs::expedite(&tx, &app.clock, &job).await? {
+            fulexo_jobs::enqueue(&tx, &app.clock, &job).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}

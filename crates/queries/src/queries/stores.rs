@@ -140,6 +140,13 @@ pub struct ActivitySinceParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub store_ids: T1,
     pub since: jiff::Timestamp,
 }
+#[derive(Debug)]
+pub struct MoveStoreParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql> {
+    pub url: T1,
+    pub api: T2,
+    pub tls_fingerprint: Option<T3>,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Route {
     pub tenant_id: uuid::Uuid,
@@ -2070,5 +2077,43 @@ impl StoresToSyncStmt {
             },
             mapper: |it| StoresToSync::from(it),
         }
+    }
+}
+pub struct MoveStoreStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn move_store() -> MoveStoreStmt {
+    MoveStoreStmt("update stores set url = $1, api = $2::text::jsonb, tls_fingerprint = $3 where id = $4", None)
+}
+impl MoveStoreStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        url: &'a T1,
+        api: &'a T2,
+        tls_fingerprint: &'a Option<T3>,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[url, api, tls_fingerprint, id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        MoveStoreParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for MoveStoreStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a MoveStoreParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.url, &params.api, &params.tls_fingerprint, &params.id))
     }
 }
