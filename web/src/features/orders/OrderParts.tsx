@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Address, Order, OrderLine } from "../../api/types";
 import { Copy } from "../../ui/Copy";
 import { Icon } from "../../ui/Icon";
-import { isZero, negated } from "../../ui/money";
+import { isZero, moneyText, negated } from "../../ui/money";
 import { Money } from "../../ui/Money";
 import { country } from "../../ui/number";
 
@@ -81,9 +81,9 @@ export function Totals({ order }: { order: Order }) {
 }
 
 function TaxNote({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const taxes = order.lines.filter((l) => l.kind === "tax");
-  return <span className="row-x" style={{ gap: 4 }}>{t("order.taxIn", { name: taxes.map((x) => x.name).filter(Boolean).join(", ") || t("order.tax") })} <Money amount={order.totals.total_tax} currency={order.currency} code={false} /></span>;
+  return <>{t("order.taxIn", { name: taxes.map((x) => x.name).filter(Boolean).join(", ") || t("order.tax") })} {moneyText(order.totals.total_tax, order.currency, i18n.language).slice(order.currency.length + 1)}</>;
 }
 
 export function addressLines(a: Address, locale: string): string[] {

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import { Copy } from "./Copy";
+
+/** What stands beside a list: its bar, then the thing. On a phone it is a page of its own. */
+export function SidePanel({ label, onClose, full, children }: { label: string; onClose: () => void; full?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <aside className="panel" aria-label={label}>
+      <div className="p-bar">
+        <span className="only-m"><Button kind="quiet" icon="left" label={t("act.back")} onClick={onClose} /></span>
+        <span className="clip">{label}</span>
+        <span className="grow" />
+        <Copy as="icon" text={location.href} label={t("act.copyLink")} />
+        {full}
+        <span className="hide-m"><Button kind="quiet" icon="close" label={t("act.close")} hint="Esc" onClick={onClose} /></span>
+      </div>
+      <div className="p-body" tabIndex={0} role="region" aria-label={label}>{children}</div>
+    </aside>
+  );
+}
