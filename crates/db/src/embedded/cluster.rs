@@ -32,6 +32,8 @@ pub struct Options {
     pub runtime_dir: Option<PathBuf>,
     /// The server's connection limit.
     pub max_connections: u16,
+    /// For tests: nothing is written through to the disk, so a crash of the machine may cost everything.
+    pub forgetful: bool,
 }
 
 impl Options {
@@ -45,7 +47,12 @@ impl Options {
             path: None,
             runtime_dir: None,
             max_connections: 100,
+            forgetful: false,
         }
+    }
+
+    fn durability(&self) -> Durability {
+        if self.forgetful { Durability::None } else { Durability::Full }
     }
 
     pub(super) fn pgdata(&self) -> PathBuf {
@@ -139,11 +146,11 @@ pub(super) fn lay_out(
     binaries: binaries::Binaries,
 ) -> Result<Server, Error> {
     if init::data_major(pgdata)?.is_none() {
-        init::create(pgdata, &binaries, &account, Durability::Full)?;
+        init::create(pgdata, &binaries, &account, options.durability())?;
     }
     account.adopt(pgdata)?;
     process::vacate(pgdata)?;
-    let text = settings::text(settings::memory(), options.max_connections, Durability::Full);
+    let text = settings::text(settings::memory(), options.max_connections, options.durability());
     settings::write(pgdata, &account, &text)?;
     let logs = options.data_dir.join("log");
     files::private_dir(&logs)?;

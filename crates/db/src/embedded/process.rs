@@ -8,6 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use fulexo_kernel::CanFail;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::{Error, files};
@@ -104,9 +105,7 @@ fn tell(pgdata: &Path, holders: &[Pid], signal: Signal) {
 
 /// Sends a signal; a process that is gone already is no error.
 pub(super) fn send(pid: Pid, signal: Signal) {
-    if let Err(error) = kill_process(pid, signal) {
-        tracing::debug!(%error, pid = pid.as_raw_nonzero().get(), "signalling PostgreSQL");
-    }
+    kill_process(pid, signal).can_fail("the process is gone already");
 }
 
 /// Ends a child: fast, then immediate, then for good.

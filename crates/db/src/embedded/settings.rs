@@ -57,13 +57,13 @@ pub(super) fn text(memory: u64, max_connections: u16, durability: Durability) ->
          log_parameter_max_length = 0\n\
          log_parameter_max_length_on_error = 0\n"
     );
-    match durability {
-        Durability::Full => text.push_str("include_if_exists = 'custom.conf'\n"),
-        Durability::None => text.push_str(
+    if durability == Durability::None {
+        text.push_str(
             "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n\
              wal_level = minimal\nmax_wal_senders = 0\nlog_checkpoints = off\n",
-        ),
+        );
     }
+    text.push_str("include_if_exists = 'custom.conf'\n");
     text
 }
 

@@ -13,6 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use fulexo_kernel::CanFail;
 use rustix::process::Pid;
 use tokio::sync::watch;
 
@@ -83,9 +84,7 @@ impl Supervisor {
             let socket_dir = watch.server.socket_dir.clone();
             watch.run();
             // Empty after an orderly stop; anything else in it is not ours to remove.
-            if let Err(error) = std::fs::remove_dir(&socket_dir) {
-                tracing::debug!(%error, "leaving the socket folder");
-            }
+            std::fs::remove_dir(&socket_dir).can_fail("the folder is not empty");
         });
         let thread = thread.map_err(Error::io("starting the database supervisor"))?;
         Ok(Self { stop, thread: Some(thread), state })
@@ -97,10 +96,7 @@ impl Supervisor {
 
     /// Stops the server with a checkpoint and waits for it; blocks.
     pub(super) fn stop(&mut self) {
-        // A thread that has ended already (the server never came up) has dropped its end.
-        if self.stop.send(()).is_err() {
-            tracing::debug!("the database supervisor had ended before");
-        }
+        self.stop.send(()).can_fail("the thread ended before: the server never came up");
         if let Some(Err(_)) = self.thread.take().map(JoinHandle::join) {
             tracing::error!("the database supervisor panicked");
         }

@@ -27,7 +27,8 @@ async fn number(url: &str, query: &str) -> i32 {
 fn options(dir: impl Into<PathBuf>) -> Options {
     let program = std::env::current_exe().unwrap();
     let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    Options { unpacked: target.map(|target| target.join("postgresql")).into_iter().collect(), ..Options::new(dir) }
+    let unpacked = target.map(|target| target.join("postgresql")).into_iter().collect();
+    Options { unpacked, forgetful: true, ..Options::new(dir) }
 }
 
 /// A folder as a careful administrator makes it.
@@ -79,7 +80,7 @@ async fn data_survives_a_stop_and_a_second_start() {
 #[tokio::test]
 async fn a_killed_server_comes_back_with_what_was_committed() {
     let dir = folder();
-    let cluster = Cluster::start(options(dir.path())).await.unwrap();
+    let cluster = Cluster::start(Options { forgetful: false, ..options(dir.path()) }).await.unwrap();
     let urls = cluster.urls().clone();
     connect(&urls.owner).await.batch_execute("create table kept as select 7 as answer").await.unwrap();
     let pid = process::pid_file(&dir.path().join("postgres")).unwrap().pid;
