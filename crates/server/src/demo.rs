@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Context, Result};
 use fulexo_app::demo::DemoStore;
+pub use fulexo_app::demo::PASSWORD;
 use fulexo_platform::net::HostPort;
 use fulexo_woo_sim::{Identity, Profile, Sim, SimConfig, SimHandle};
 use jiff::Timestamp;
@@ -14,8 +15,6 @@ use crate::{data_dir, ports::Ports};
 
 /// Who can log in to a demo.
 pub const LOGINS: [&str; 3] = ["owner@demo.test", "merchant1@demo.test", "merchant2@demo.test"];
-/// The password of all of them.
-pub const PASSWORD: &str = "fulexo-demo-password";
 
 /// The mark in the data directory, and what makes the stores the same ones again.
 #[derive(Debug, Serialize, Deserialize)]

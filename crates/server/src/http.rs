@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::{Extension, Router, extract::ConnectInfo};
+use fulexo_kernel::CanFail;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto::Builder, graceful::GracefulShutdown},
@@ -55,10 +56,7 @@ async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<(TcpS
 fn connection(stream: TcpStream, place: OwnedSemaphorePermit, router: &Router, running: &GracefulShutdown) {
     // A peer that is gone already has no address any more.
     let Ok(peer) = stream.peer_addr() else { return };
-    // Small answers and live events must not wait for each other.
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "setting TCP_NODELAY");
-    }
+    stream.set_nodelay(true).can_fail("small answers only come a little later");
     let service = TowerToHyperService::new(router.clone().layer(Extension(ConnectInfo(peer))));
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);

@@ -17,6 +17,7 @@ mod signals;
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
+use fulexo_kernel::CanFail;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -38,7 +39,6 @@ fn main() -> ExitCode {
 
 /// Ends with one message on stderr, whatever the log's format is: a person reads it.
 fn refuse(message: &str) -> ExitCode {
-    // Nobody is left to tell when stderr is closed.
-    drop(writeln!(std::io::stderr(), "fulexo: {message}"));
+    writeln!(std::io::stderr(), "fulexo: {message}").can_fail("nobody is left to tell when stderr is closed");
     ExitCode::FAILURE
 }

@@ -1,12 +1,13 @@
-//! When to stop: SIGTERM from a service manager, SIGINT from Ctrl-C.
+//! When to stop: SIGTERM from a service manager, SIGINT from Ctrl-C, SIGHUP from a closed terminal.
 
 use anyhow::{Context, Result};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// Both signals, listened for from the moment this is made.
+/// The signals, listened for from the moment this is made.
 pub struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    hang_up: Signal,
 }
 
 impl Signals {
@@ -15,14 +16,16 @@ impl Signals {
         Ok(Self {
             terminate: signal(SignalKind::terminate()).context("listening for SIGTERM")?,
             interrupt: signal(SignalKind::interrupt()).context("listening for SIGINT")?,
+            hang_up: signal(SignalKind::hangup()).context("listening for SIGHUP")?,
         })
     }
 
-    /// Waits for either and names it.
+    /// Waits for one and names it.
     pub async fn received(&mut self) -> &'static str {
         tokio::select! {
             _ = self.terminate.recv() => "SIGTERM",
             _ = self.interrupt.recv() => "SIGINT",
+            _ = self.hang_up.recv() => "SIGHUP",
         }
     }
 }
