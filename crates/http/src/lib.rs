@@ -5,6 +5,7 @@ mod headers;
 mod json;
 mod log;
 mod page;
+mod path;
 mod problem;
 
 pub use accept::accept_version;
@@ -12,4 +13,5 @@ pub use headers::{no_store, security_headers};
 pub use json::{Json, Query};
 pub use log::{RequestId, Sink, log_requests, record};
 pub use page::{Cursor, Limit, Page};
+pub use path::Path;
 pub use problem::{Code, Problem};
