@@ -1,6 +1,7 @@
 //! Who asks, for which merchants, and whether he may. Asking for a [`Scope`] is being allowed to: a handler names the
 //! permission in its type, and there is no other way to a transaction.
 
+mod live;
 mod looks;
 mod merge;
 mod permission;
@@ -17,9 +18,12 @@ use fulexo_kernel::TenantId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+#[cfg(test)]
+pub(crate) use permission::ALL;
 pub use permission::{Permission, permissions};
-pub(crate) use permission::{Role, may};
-pub(crate) use session::{Sessions, Who};
+pub(crate) use live::LiveScope;
+pub(crate) use permission::{Role, granted, may};
+pub(crate) use session::{Sessions, Who, cookie_name};
 
 use crate::{App, Error};
 
@@ -55,6 +59,11 @@ impl<P: Permission> FromRequestParts<App> for Scope<P> {
             return Err(Error::refuse(Code::Forbidden, "Your role does not allow this; ask an administrator."));
         }
         let reach = reach(&who, &parts.headers)?;
+        if let (Role::Staff(_), Reach::One(tenant)) = (who.role(), &reach)
+            && !session::exists(app, *tenant).await?
+        {
+            return Err(Error::not_found());
+        }
         record(|line| {
             line.user_id = Some(who.user_id);
             line.tenant_id = match &reach {
@@ -95,6 +104,19 @@ impl<P: Permission> Scope<P> {
         let tenant = self.tenant()?;
         self.look(&[tenant]).await?;
         Ok(self.app.db.tenant(tenant).await?)
+    }
+
+    /// The merchant a path names. Errors with 404 when it is out of sight or does not exist.
+    pub(crate) async fn enter(&self, tenant: TenantId) -> Result<TenantId, Error> {
+        let in_sight = match self.reach {
+            Reach::One(only) => only == tenant,
+            Reach::Granted => self.who.may_enter(tenant),
+        };
+        if !in_sight || !session::exists(&self.app, tenant).await? {
+            return Err(Error::not_found());
+        }
+        self.look(&[tenant]).await?;
+        Ok(tenant)
     }
 
     /// Tells whether staff were granted every merchant and named none.

@@ -50,6 +50,7 @@ impl Who {
 pub(crate) struct Sessions {
     seen: moka::future::Cache<[u8; 32], Arc<Who>>,
     pub(super) looked: moka::future::Cache<(Uuid, TenantId, &'static str, i64), ()>,
+    exist: moka::future::Cache<TenantId, ()>,
 }
 
 impl Default for Sessions {
@@ -57,6 +58,7 @@ impl Default for Sessions {
         Self {
             seen: moka::future::Cache::builder().max_capacity(50_000).time_to_live(REMEMBERED).build(),
             looked: moka::future::Cache::builder().max_capacity(200_000).time_to_live(Duration::from_secs(3600)).build(),
+            exist: moka::future::Cache::builder().max_capacity(100_000).build(),
         }
     }
 }
@@ -129,6 +131,21 @@ async fn load(app: &App, hash: &[u8; 32]) -> Result<Who, Error> {
         all_tenants: row.all_tenants,
         granted: row.granted,
     })
+}
+
+/// Tells whether there is such a merchant. None is ever removed, so a yes is remembered.
+pub(super) async fn exists(app: &App, tenant: TenantId) -> Result<bool, Error> {
+    let known = &app.sessions.exist;
+    if known.contains_key(&tenant) {
+        return Ok(true);
+    }
+    let tx = app.db.system("is there such a merchant").await?;
+    let found = sql::tenant_by_id().bind(&tx, &tenant.0).opt().await?.is_some();
+    tx.commit().await?;
+    if found {
+        known.insert(tenant, ()).await;
+    }
+    Ok(found)
 }
 
 /// The merchants staff were granted, at most 200, by name.

@@ -53,6 +53,11 @@ impl Actor {
         other
     }
 
+    /// What he sends with every request.
+    pub fn headers(&self) -> &[(&'static str, String)] {
+        &self.headers
+    }
+
     /// Reads.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await

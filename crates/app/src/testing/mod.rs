@@ -5,6 +5,7 @@
 mod actor;
 mod leftovers;
 mod people;
+mod stores;
 #[cfg(test)]
 mod tests;
 

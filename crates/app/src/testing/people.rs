@@ -58,7 +58,7 @@ impl TestApp {
             sql::insert_user().bind(&tx, &id, &email, &email, &word, &None::<&str>, &platform_role, &all, &now).await;
         must("a user", user);
         if let (Some(tenant), Some(role)) = (tenant, role) {
-            must("a membership", sql::upsert_membership().bind(&tx, &tenant.0, &id, &role, &now).await);
+            must("a membership", sql::upsert_membership().bind(&tx, &tenant.0, &id, &role, &now).one().await);
         }
         let granted: Vec<Uuid> = granted.unwrap_or_default().iter().map(|t| t.0).collect();
         must("grants", sql::insert_grants().bind(&tx, &id, &granted).await);

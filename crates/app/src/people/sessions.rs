@@ -1,0 +1,121 @@
+//! Opening and moving sessions.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use fulexo_http::{Code, RequestId, record};
+use fulexo_kernel::TenantId;
+use fulexo_kernel::text::fold_email;
+use fulexo_platform::digest::{random_token, sha256};
+use fulexo_queries::queries::people as sql;
+use serde_json::json;
+use std::convert::Infallible;
+use std::time::Duration;
+use uuid::Uuid;
+
+use super::model::User;
+use super::store::{self, Person};
+use crate::audit::{self, Act, By};
+use crate::scope::{Role, client_ip, user_agent};
+use crate::{App, Error};
+
+/// How long a session lasts.
+pub(super) const LIFE: Duration = Duration::from_secs(12 * 3600);
+
+/// Where a request of nobody in particular comes from.
+pub(super) struct Caller {
+    ip: Option<String>,
+    user_agent: Option<String>,
+    request_id: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        let request_id = parts.extensions.get::<RequestId>().map(|r| r.0.clone()).unwrap_or_default();
+        Ok(Self { ip: client_ip(parts), user_agent: user_agent(&parts.headers), request_id })
+    }
+}
+
+/// A session just opened; both tokens are seen here and never again.
+pub(super) struct Opened {
+    pub cookie: String,
+    pub access: String,
+    pub user: User,
+}
+
+/// Somebody's word for who he is.
+pub(super) struct Claim<'a> {
+    pub email: &'a str,
+    pub password: &'a str,
+    pub tenant: Option<Uuid>,
+}
+
+fn invalid() -> Error {
+    Error::refuse(Code::InvalidCredentials, "The e-mail or the password is wrong.")
+}
+
+/// Opens a session. An unknown e-mail costs the same work and gets the same answer as a wrong password.
+pub(super) async fn sign_in(app: &App, caller: &Caller, claim: Claim<'_>) -> Result<Opened, Error> {
+    let known = find(app, claim.email).await?;
+    let hash = known.as_ref().and_then(|login| login.password_hash.clone());
+    record(|line| line.user_id = known.as_ref().map(|login| login.id));
+    let right = app.passwords.verify(claim.password, hash).await?;
+    let login = known.filter(|_| right).ok_or_else(invalid)?;
+    open(app, caller, login, claim.tenant).await
+}
+
+async fn find(app: &App, email: &str) -> Result<Option<sql::Login>, Error> {
+    let email = fold_email(email).unwrap_or_default();
+    let tx = app.db.system("find who signs in").await?;
+    let login = sql::login_by_email().bind(&tx, &email).opt().await?;
+    tx.commit().await?;
+    Ok(login)
+}
+
+async fn open(app: &App, caller: &Caller, login: sql::Login, tenant: Option<Uuid>) -> Result<Opened, Error> {
+    let (id, now) = (app.clock.id(), app.clock.now());
+    let (cookie, access) = (random_token()?, random_token()?);
+    let person = Person {
+        id: login.id,
+        email: login.email,
+        name: login.name,
+        locale: login.locale,
+        platform_role: login.platform_role,
+        all_tenants: login.all_tenants,
+    };
+    let tx = app.db.system("open a session").await?;
+    let user = store::user(&tx, person, tenant).await?;
+    let user = user.ok_or_else(|| if tenant.is_some() { Error::not_found() } else { invalid() })?;
+    let tenant = user.tenant.as_ref().map(|t| t.id);
+    sql::insert_session()
+        .bind(
+            &tx,
+            &id,
+            &user.id,
+            &tenant,
+            &sha256(cookie.as_bytes()).as_slice(),
+            &sha256(access.as_bytes()).as_slice(),
+            &caller.user_agent.as_deref(),
+            &caller.ip.as_deref(),
+            &now,
+            &now.saturating_add(LIFE).unwrap_or(now),
+        )
+        .await?;
+    let by = By::person(role(&user)?, user.id, caller.ip.as_deref(), &caller.request_id);
+    audit::write(&tx, &app.clock, by, act("session.start", tenant, id)).await?;
+    tx.commit().await?;
+    Ok(Opened { cookie, access, user })
+}
+
+/// An act on a session.
+pub(super) fn act(action: &'static str, tenant: Option<Uuid>, session: Uuid) -> Act {
+    let subject_id = session.to_string();
+    Act { tenant: tenant.map(TenantId), action, subject_type: "session", subject_id, detail: json!({}) }
+}
+
+fn role(user: &User) -> Result<Role, Error> {
+    let staff = user.platform_role.and_then(|role| Role::staff(role.word()));
+    let member = user.role.and_then(|role| Role::member(role.word()));
+    staff.or(member).ok_or_else(invalid)
+}
