@@ -8,6 +8,7 @@ use axum::{
     middleware::from_fn,
     response::{IntoResponse, Response},
 };
+use fulexo_http::{Code, Problem};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 #[derive(RustEmbed)]
@@ -29,26 +30,17 @@ async fn serve(request: Request) -> Response {
 }
 
 fn answer(method: &Method, path: &str, headers: &HeaderMap) -> Response {
-    if ["/api", "/health", "/metrics"].iter().any(|front| under(path, front)) {
-        return problem(StatusCode::NOT_FOUND, "not_found", "Not found");
-    }
     if !matches!(*method, Method::GET | Method::HEAD) {
-        let mut response = problem(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed");
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return response;
+        return Problem::new(Code::MethodNotAllowed, "Pages are only read.").into_response();
     }
     let name = path.trim_start_matches('/');
     let is_file = name.rsplit('/').next().is_some_and(|last| last.contains('.'));
     match (Dist::get(name).is_some() && !name.is_empty(), is_file) {
         (true, _) => file(name, headers),
         // A missing script must not be answered with a page.
-        (false, true) => problem(StatusCode::NOT_FOUND, "not_found", "Not found"),
+        (false, true) => Problem::not_found().into_response(),
         (false, false) => file("index.html", headers),
     }
-}
-
-fn under(path: &str, front: &str) -> bool {
-    path.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn file(name: &str, headers: &HeaderMap) -> Response {
@@ -118,11 +110,6 @@ fn content_type(name: &str) -> &'static str {
     }
 }
 
-fn problem(status: StatusCode, code: &str, title: &str) -> Response {
-    let body = format!(r#"{{"type":"about:blank","title":"{title}","status":{},"code":"{code}"}}"#, status.as_u16());
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
-}
-
 fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
@@ -143,12 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn the_api_never_gets_a_page() {
-        for path in ["/api", "/api/v1/nothing", "/health/x", "/assets/gone.js"] {
-            let answer = answer(&Method::GET, path, &HeaderMap::new());
-            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
-            assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/problem+json");
-        }
+    fn a_missing_script_never_gets_a_page() {
+        let answer = answer(&Method::GET, "/assets/gone.js", &HeaderMap::new());
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/problem+json");
     }
 
     #[test]

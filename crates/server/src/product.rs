@@ -1,11 +1,13 @@
 //! The product, wired: database, keys and settings in; router, worker and metrics out.
 
 use anyhow::{Context, Result};
+use axum::{Router, extract::Request};
 use fulexo_app::{App, Config};
 use fulexo_db::{Db, DbConfig};
 use fulexo_kernel::Clock;
 use fulexo_platform::{net::HostPort, secrets::MasterKeys};
 use secrecy::ExposeSecret;
+use tower::{ServiceExt, service_fn};
 
 use crate::{assets, settings::Settings};
 
@@ -44,7 +46,27 @@ pub async fn build(
     Ok(app)
 }
 
-/// API, health and web app.
-pub fn router(app: &App) -> axum::Router {
-    app.router().fallback_service(assets::router())
+/// API, health and web app. What is below `/api` or `/health` never gets a page, known or not.
+pub fn router(app: &App) -> Router {
+    let (api, pages) = (app.router(), assets::router());
+    Router::new().fallback_service(service_fn(move |request: Request| {
+        let path = request.uri().path();
+        let router = if under(path, "/api") || under(path, "/health") { api.clone() } else { pages.clone() };
+        router.oneshot(request)
+    }))
+}
+
+fn under(path: &str, front: &str) -> bool {
+    path.strip_prefix(front).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_segments_count() {
+        assert!(under("/api", "/api") && under("/api/v1/x", "/api"));
+        assert!(!under("/apiary", "/api") && !under("/t/acme/api", "/api"));
+    }
 }

@@ -69,6 +69,12 @@ async fn status(url: &str) -> u16 {
     reqwest::get(url).await.unwrap().status().as_u16()
 }
 
+/// The status of a page: the web app may not have been built before the tests.
+fn page() -> u16 {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/dist/index.html").exists();
+    if built { 200 } else { 503 }
+}
+
 fn provider() {
     // Another test of this process may have been first.
     drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
@@ -79,7 +85,11 @@ async fn it_starts_stops_on_sigterm_and_starts_again_on_the_same_data() {
     provider();
     let dir = tempfile::tempdir().unwrap();
     let first = Up::start(dir.path(), &["up"]);
-    assert_eq!(status(&format!("{}/health", first.address())).await, 200);
+    for (path, expected) in
+        [("/health", 200), ("/health/db", 200), ("/api/v1/nothing", 404), ("/t/acme/orders", page())]
+    {
+        assert_eq!(status(&format!("{}{path}", first.address())).await, expected, "{path}");
+    }
     let key = fs::read_to_string(dir.path().join("master.key")).unwrap();
     let (ended, said) = first.signal(Signal::TERM);
     assert!(ended.success(), "{said}");
