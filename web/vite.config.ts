@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { mockApi } from "./mock/plugin";
+import { mockApi } from "./mock/plugin.ts";
 
 // The mock is a middleware of the development server: no line of it can reach the production bundle.
 export default defineConfig(({ mode }) => ({

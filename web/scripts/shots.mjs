@@ -51,6 +51,7 @@ const customer = await first("/customers");
 const inside = tenant.slug;
 
 /** name, path, what to do before the picture */
+// The demo imports first; its pages are worth a picture then too.
 const pages = [
   ["login", "/login"],
   ["home", "/all"],

@@ -27,6 +27,7 @@ export async function startI18n(language: Language): Promise<void> {
     resources: { [language]: { translation: words } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
     fallbackLng: false,
     react: { useSuspense: false },
   });

@@ -15,7 +15,7 @@ import { ScopeSwitch } from "./ScopeSwitch";
 export type Place = "/$scope" | "/$scope/orders" | "/$scope/products" | "/$scope/customers" | "/$scope/stores" | "/$scope/sync" | "/$scope/jobs" | "/$scope/settings";
 interface Item { to: Place; icon: IconName; word: "home" | "orders" | "products" | "customers" | "stores" | "sync" | "jobs" | "settings"; needs?: Permission }
 
-export const places: { title?: "goods" | "connection"; items: Item[] }[] = [
+export const places: { title?: "connection"; items: Item[] }[] = [
   { items: [
     { to: "/$scope", icon: "home", word: "home" },
     { to: "/$scope/orders", icon: "orders", word: "orders", needs: "orders:read" },

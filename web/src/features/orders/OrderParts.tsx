@@ -17,7 +17,13 @@ export const itemsOf = (order: Order) => order.lines.filter((l) => l.kind === "i
 
 /** What was chosen at the till, readable keys only; plugins hide theirs behind an underscore. */
 function choices(line: OrderLine): string {
-  return line.meta.filter((m) => !m.key.startsWith("_") && typeof m.value === "string" && m.value.length < 60).map((m) => `${m.key}: ${String(m.value)}`).join(" · ");
+  return line.meta.filter((m) => !m.key.startsWith("_") && typeof m.value === "string" && m.value.length < 60).map((m) => `${attribute(m.key)}: ${String(m.value)}`).join(" · ");
+}
+
+/** "pa_color" → "Color": WooCommerce's prefix of its own attributes says nothing to a reader. */
+function attribute(key: string): string {
+  const word = key.replace(/^(attribute_)?(pa_)?/, "").replaceAll(/[-_]/g, " ");
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 export function LineName({ line }: { line: OrderLine }) {
@@ -89,7 +95,7 @@ function TaxNote({ order }: { order: Order }) {
 export function addressLines(a: Address, locale: string): string[] {
   const name = `${a.first_name} ${a.last_name}`.trim();
   const city = [a.postcode, a.city].filter(Boolean).join(" ");
-  return [a.company, name, a.address_1, a.address_2, [city, a.state].filter(Boolean).join(", "), a.country ? country(a.country, locale) : ""].filter((x) => x.trim() !== "");
+  return [a.company, name, a.address_1, a.address_2, [city, a.state.replace(/^[A-Z]{2}-/, "")].filter(Boolean).join(", "), a.country ? country(a.country, locale) : ""].filter((x) => x.trim() !== "");
 }
 
 export function AddressBlock({ title, address, same }: { title: string; address: Address; same?: boolean }) {

@@ -47,7 +47,7 @@ function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
     : row.event === "changed" && row.changes.length > 0 ? t("history.fields", { fields: [...new Set(row.changes.map((c) => field(c.field)))].slice(0, 3).join(", ") })
     : t(`history.${row.event}`);
   const source = row.source === "person" && row.actor ? row.actor.name : t(`source.${row.source}`);
-  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
+  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
   const rest = row.changes.filter((c) => brief ? false : c !== status || row.changes.length > 1);
   return (
     <li>

@@ -34,8 +34,8 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
     if (!before) return;
     const fresh = arrivals(before, page);
     client.setQueryData<Pages<OrderRow>>(listKey, mergeHead(before, page));
-    // A first page that is new from top to bottom is a list that filled itself, not news.
-    if (fresh.length < page.items.length) markFresh(fresh.map((r) => r.id));
+    // A page that is mostly new is a list that fills itself during an import, not news.
+    if (fresh.length <= 12) markFresh(fresh.map((r) => r.id));
   }, [client, hash]);
 
   useEffect(() => {

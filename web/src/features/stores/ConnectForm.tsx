@@ -42,7 +42,8 @@ export function ConnectForm({ startUrl, onConnected }: { startUrl?: string | und
       onConnected(store);
     } catch (e) {
       const refused = isProblem(e) ? e : new Problem({ status: 0, code: "offline" });
-      for (const [field, message] of Object.entries(refused.fields)) if (field in values) form.setError(field as keyof typeof values, { message: `server:${message}` });
+      // A store's refusal is one notice; only fields of the form itself are marked.
+      if (refused.code === "validation") for (const [field, message] of Object.entries(refused.fields)) if (field in values) form.setError(field as keyof typeof values, { message: `server:${message}` });
       setProblem(refused);
     }
   };

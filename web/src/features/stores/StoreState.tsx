@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Store, StoreState as Word, Stream } from "../../api/types";
+import type { Store, StoreState as Word, Stream, StreamName } from "../../api/types";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { span } from "../../ui/time";
 import { importing } from "./queries";
@@ -24,6 +24,10 @@ export function useReason() {
     return thing.reason ?? (own || undefined);
   };
 }
+
+const order: StreamName[] = ["orders", "refunds", "products", "variations", "customers"];
+/** The streams in the order a person asks for them. */
+export const sorted = (streams: Stream[]) => [...streams].sort((a, b) => order.indexOf(a.stream) - order.indexOf(b.stream));
 
 export function progressOf(store: Store): { done: number; total: number } | undefined {
   const counted = store.streams.filter((s) => s.total);

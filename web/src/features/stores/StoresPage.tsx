@@ -14,7 +14,7 @@ import { Time } from "../../ui/Time";
 import { Bar, Empty, Fault, Waiting } from "../../ui/Waits";
 import { importing, storeList } from "./queries";
 import { StoreAct } from "./StoreActions";
-import { Lag, progressOf, StoreState, urgency, useReason } from "./StoreState";
+import { Lag, progressOf, sorted, StoreState, urgency, useReason } from "./StoreState";
 import "./stores.css";
 
 const route = getRouteApi("/$scope/stores");
@@ -82,7 +82,7 @@ function Row({ store }: { store: Store }) {
         {store.state === "paused" && store.allowed.includes("resume") ? <div className="sent over"><StoreAct store={store} act="resume" as="link" /></div> : null}
       </div>
       <div role="cell" className="strm num">
-        {store.streams.filter((s) => s.stream !== "variations").map((s) => <div key={s.stream}><span>{t(`stream.${s.stream}`)}</span><Lag stream={s} /></div>)}
+        {sorted(store.streams).filter((s) => s.stream !== "variations").map((s) => <div key={s.stream}><span>{t(`stream.${s.stream}`)}</span><Lag stream={s} /></div>)}
       </div>
       <div role="cell">
         <span className="num">{n(store.orders_total)}</span>

@@ -3,7 +3,7 @@ import type { Stream } from "../../api/types";
 import { count } from "../../ui/number";
 import { Progress } from "../../ui/Progress";
 import { left } from "../../ui/time";
-import { Lag, useReason } from "./StoreState";
+import { Lag, sorted, useReason } from "./StoreState";
 
 /** Each stream with its bar: rows of total, rate and what is left while importing, the lag once live. */
 export function StreamTable({ streams }: { streams: Stream[] }) {
@@ -12,7 +12,7 @@ export function StreamTable({ streams }: { streams: Stream[] }) {
   const n = (x: number) => count(x, i18n.language);
   return (
     <div role="table" aria-label={t("stores.col.streams")}>
-      {streams.map((s) => {
+      {sorted(streams).map((s) => {
         const busy = s.state === "importing";
         return (
           <div key={s.stream} role="row" className="im">

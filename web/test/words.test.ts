@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import en from "../src/i18n/en";
+import tr from "../src/i18n/tr";
+
+function flat(tree: object, path = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "string") found.set(path + key, value);
+    else for (const [k, v] of flat(value as object, `${path}${key}.`)) found.set(k, v);
+  }
+  return found;
+}
+const english = flat(en);
+const turkish = flat(tr);
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+
+function sources(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? sources(join(dir, e.name)) : /\.tsx?$/.test(e.name) ? [join(dir, e.name)] : []));
+}
+
+describe("the two languages", () => {
+  it("hold the same keys", () => {
+    expect([...turkish.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it("ask for the same values in every sentence", () => {
+    for (const [key, text] of english) expect(holes(turkish.get(key) ?? ""), key).toEqual(holes(text));
+  });
+
+  it("leave no sentence empty in one language only", () => {
+    for (const [key, text] of english) expect((turkish.get(key) ?? "") === "", key).toBe(text === "");
+  });
+
+  it("give each counted sentence its forms", () => {
+    for (const key of english.keys()) if (key.endsWith("_one")) expect(english.has(key.replace(/_one$/, "_other")), key).toBe(true);
+  });
+
+  it("contain every word that the code asks for by name", () => {
+    const missing: string[] = [];
+    const has = (key: string) => english.has(key) || english.has(`${key}_one`) || [...english.keys()].some((k) => k.startsWith(`${key}.`));
+    for (const file of sources("src")) {
+      for (const m of readFileSync(file, "utf8").matchAll(/\bt\("([a-zA-Z_]+(?:\.[\w-]+)+)"/g)) if (!has(m[1] as string)) missing.push(`${file}: ${m[1]}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it("contain no word that nobody asks for", () => {
+    const code = sources("src").map((f) => readFileSync(f, "utf8")).join("\n");
+    const unused = [...english.keys()].map((k) => k.replace(/_(one|other|zero)$/, "")).filter((key) => {
+      if (code.includes(`"${key}"`)) return false;
+      const parts = key.split(".");
+      // Asked for by a computed name: t(`status.${status}`), or a group looped over.
+      for (let i = parts.length - 1; i > 0; i--) if (code.includes(`${parts.slice(0, i).join(".")}.\${`)) return false;
+      return true;
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it("write Turkish with its own letters", () => {
+    expect(turkish.get("nav.jobs")).toBe("İşler");
+    expect("istanbul ırmak".toLocaleUpperCase("tr")).toBe("İSTANBUL IRMAK");
+    for (const [key, text] of turkish) expect(text, key).not.toMatch(/i̇|İ̇/);
+  });
+});
