@@ -1,6 +1,7 @@
 //! The only owner of database connections. A request's SQL runs in a [`Tx`] that already carries its tenant;
 //! there is no other way to a connection. Knows nothing of HTTP or features.
 
+mod dynamic;
 pub mod embedded;
 mod error;
 mod listen;
@@ -9,6 +10,7 @@ mod pool;
 pub mod testing;
 mod tx;
 
+pub use dynamic::Sql;
 pub use error::{Error, constraint, is_unique_violation};
 pub use listen::{Channel, Listener};
 pub use migrate::{Report, check_version, migrate, migrations, pending};
@@ -17,3 +19,6 @@ pub use tx::{Scope, Tx};
 
 /// The driver's error, which query functions return.
 pub type PgError = tokio_postgres::Error;
+
+/// The driver's row, which a statement of [`Sql`] returns.
+pub type PgRow = tokio_postgres::Row;
