@@ -8,7 +8,9 @@ mod error;
 mod keys;
 mod metrics;
 mod news;
+mod order_row;
 mod scope;
+mod search;
 mod state;
 
 pub mod audit;

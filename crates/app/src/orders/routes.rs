@@ -71,9 +71,7 @@ impl Counts {
 #[utoipa::path(get, path = "/orders/counts", params(OfStore), responses((status = 200, body = Counts)), tag = "orders")]
 async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<OfStore>) -> Result<Json<Counts>, Error> {
     let store = of.store_id;
-    let rows = scope
-        .gather(|tx| async move { Ok(sql::order_counts().bind(&tx, &store).all().await?) })
-        .await?;
+    let rows = scope.gather(|tx| async move { Ok(sql::order_counts().bind(&tx, &store).all().await?) }).await?;
     let mut counts = Counts::default();
     for row in rows.into_iter().flatten() {
         counts.add(row.status, row.n);
