@@ -34,7 +34,12 @@ pub(super) struct CustomerRow {
 pub(super) type Place = (Timestamp, Uuid);
 
 /// Reads up to one row beyond the limit, latest change first.
-pub(super) async fn read(tx: &Tx, filter: &Filter, after: Option<Place>, limit: i64) -> Result<Vec<CustomerRow>, Error> {
+pub(super) async fn read(
+    tx: &Tx,
+    filter: &Filter,
+    after: Option<Place>,
+    limit: i64,
+) -> Result<Vec<CustomerRow>, Error> {
     let sql = statement(filter, after, limit);
     let searched = filter.q.as_deref().is_some_and(search::has_words);
     let rows = if searched { sql.rows_planned(tx).await? } else { sql.rows(tx).await? };
@@ -58,7 +63,9 @@ pub(super) fn statement(filter: &Filter, after: Option<Place>, limit: i64) -> Sq
         "select c.tenant_id, c.id, c.name, c.email, c.phone, c.city, c.country, c.updated_at from customers c where true",
     );
     if let Some(store) = filter.store_id {
-        sql.push(" and exists (select from customer_identities i where i.tenant_id = c.tenant_id and i.customer_id = c.id");
+        sql.push(
+            " and exists (select from customer_identities i where i.tenant_id = c.tenant_id and i.customer_id = c.id",
+        );
         sql.push(" and i.deleted_at is null and i.store_id = ").bind(store).push(")");
     }
     if let Some(query) = &filter.q {
