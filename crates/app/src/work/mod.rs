@@ -1,19 +1,14 @@
-//! Background work as people see it, and the platform's own chores.
+//! Background work as people see it, and the platform's own chores. The queue itself is the `jobs` crate's.
 
-use fulexo_jobs::Registry;
-use tokio_util::sync::CancellationToken;
+mod chores;
+mod gauges;
+mod lag;
+mod list;
+mod schedules;
+#[cfg(test)]
+mod tests;
 
-use crate::App;
-
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
-
-pub(crate) fn jobs(_registry: &mut Registry<App>) {}
-
-pub(crate) async fn refresh_gauges(_app: &App) {}
-
-/// Sees to it that chores are queued, until told to stop.
-pub(crate) async fn keep_schedules(_app: App, stop: CancellationToken) {
-    stop.cancelled().await;
-}
+pub(crate) use chores::jobs;
+pub(crate) use gauges::refresh_gauges;
+pub(crate) use list::routes;
+pub(crate) use schedules::keep_schedules;
