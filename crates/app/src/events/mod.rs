@@ -1,16 +1,14 @@
-//! Live news for open screens.
+//! Live news for open screens. Features write what changed into the outbox (see `news`); here it is followed, in
+//! order of (transaction, sequence) and only below the oldest running transaction, and handed to the screens.
 
-use crate::App;
+mod hub;
+mod position;
+mod pump;
+mod routes;
+mod screen;
+#[cfg(test)]
+mod tests;
 
-/// Fans news out to the screens of this process.
-#[derive(Default)]
-pub(crate) struct Hub {}
-
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<App> {
-    utoipa_axum::router::OpenApiRouter::new()
-}
-
-/// Reads the outbox and feeds the hub, for ever.
-pub(crate) async fn pump(_app: App) {
-    std::future::pending().await
-}
+pub(crate) use hub::Hub;
+pub(crate) use pump::pump;
+pub(crate) use routes::routes;

@@ -1,0 +1,98 @@
+//! Fans news out to the screens of this process.
+
+use std::sync::Arc;
+
+use fulexo_queries::queries::jobs as sql;
+use serde::Serialize;
+use tokio::sync::broadcast;
+use tokio_util::sync::{CancellationToken, DropGuard, WaitForCancellationFuture};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::position::Position;
+
+/// News a slow screen may fall behind before it has to start over.
+const BACKLOG: usize = 1024;
+
+/// What changed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(super) struct Change {
+    /// order, product, customer, store, job or stream.
+    kind: String,
+    ids: Vec<Uuid>,
+    pub tenant_id: Uuid,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    store_id: Option<Uuid>,
+    /// created, updated or deleted.
+    op: String,
+}
+
+impl Change {
+    /// What one must be allowed to hear of it.
+    pub(super) fn permission(&self) -> &'static str {
+        match self.kind.as_str() {
+            "order" => "orders:read",
+            "product" => "products:read",
+            "customer" => "customers:read",
+            "job" => "jobs:read",
+            _ => "stores:read",
+        }
+    }
+}
+
+/// A change with its place in the outbox.
+#[derive(Clone, Debug)]
+pub(super) struct News {
+    pub at: Position,
+    pub change: Change,
+}
+
+impl From<sql::News> for News {
+    fn from(row: sql::News) -> Self {
+        let at = Position::of(&row.tx, row.seq);
+        let change =
+            Change { kind: row.kind, ids: row.ids, tenant_id: row.tenant_id, store_id: row.store_id, op: row.op };
+        Self { at, change }
+    }
+}
+
+impl From<sql::NewsSince> for News {
+    fn from(row: sql::NewsSince) -> Self {
+        let sql::NewsSince { tx, seq, tenant_id, kind, op, store_id, ids } = row;
+        sql::News { tx, seq, tenant_id, kind, op, store_id, ids }.into()
+    }
+}
+
+/// Fans news out to the screens of this process.
+pub(crate) struct Hub {
+    news: broadcast::Sender<Arc<News>>,
+    over: CancellationToken,
+}
+
+impl Default for Hub {
+    fn default() -> Self {
+        Self { news: broadcast::channel(BACKLOG).0, over: CancellationToken::new() }
+    }
+}
+
+impl Hub {
+    /// Hands news to every screen. Without screens it goes nowhere.
+    pub(super) fn publish(&self, news: News) {
+        let _ = self.news.send(Arc::new(news));
+    }
+
+    /// Receives all news from now on.
+    pub(super) fn subscribe(&self) -> broadcast::Receiver<Arc<News>> {
+        self.news.subscribe()
+    }
+
+    /// Ends every screen when dropped: nobody feeds them any more.
+    pub(super) fn end_with(&self) -> DropGuard {
+        self.over.clone().drop_guard()
+    }
+
+    /// Waits until the screens have to end.
+    pub(super) fn over(&self) -> WaitForCancellationFuture<'_> {
+        self.over.cancelled()
+    }
+}
