@@ -4,6 +4,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod customers;
 pub mod fence;
+pub mod home;
 pub mod jobs;
 pub mod orders;
 pub mod people;
