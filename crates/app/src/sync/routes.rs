@@ -96,9 +96,8 @@ async fn runs(
 ) -> Result<Json<Page<SyncRun>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>("runs")?);
     let RunFilter { store_id, stream, state } = &filter;
-    let read = |tx| async move {
-        Ok(sql::run_page().bind(&tx, store_id, stream, state, &after, &(limit + 1)).all().await?)
-    };
+    let read =
+        |tx| async move { Ok(sql::run_page().bind(&tx, store_id, stream, state, &after, &(limit + 1)).all().await?) };
     let rows = scope.merged(limit, |row: &sql::RunPage| row.id, read).await?;
     Ok(Json(Page::of("runs", rows, limit, |row| row.id).map(SyncRun::from)))
 }

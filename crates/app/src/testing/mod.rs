@@ -3,6 +3,7 @@
 //! Whatever goes wrong here is a panic.
 
 mod actor;
+mod copies;
 mod leftovers;
 mod people;
 mod stores;
@@ -81,8 +82,23 @@ impl TestApp {
             tenant_connections: connections,
             system_connections: connections,
         };
-        let db = must("connecting", Db::connect(&addresses).await);
         let clock = ManualClock::at(must("reading the time", BEGIN.parse::<Timestamp>()));
+        Self::at(urls, addresses, config, clock).await
+    }
+
+    /// The same database and clock with other settings.
+    pub async fn again(&self, config: Config) -> Self {
+        let addresses = DbConfig {
+            tenant_url: self.urls.tenant.clone(),
+            system_url: self.urls.system.clone(),
+            tenant_connections: 4,
+            system_connections: 4,
+        };
+        Self::at(self.urls.clone(), addresses, config, self.clock.clone()).await
+    }
+
+    async fn at(urls: Urls, addresses: DbConfig, config: Config, clock: ManualClock) -> Self {
+        let db = must("connecting", Db::connect(&addresses).await);
         let keys = must("the master key", MasterKeys::from_hex(&SecretString::from(MASTER_KEY)));
         let app = must("the product", App::new(db, keys, config, clock.clone().into()));
         let leftovers = Leftovers::new(urls.clone(), clock.clone());
