@@ -39,11 +39,18 @@ pub async fn build(
         allow_private_targets,
         ..Config::default()
     };
-    let app = App::new(db, keys, config, Clock::system()).context("building the application")?;
-    if let Some(admin) = &settings.admin {
-        app.ensure_owner(&admin.email, admin.password.expose_secret()).await.context("making the first owner")?;
+    App::new(db, keys, config, Clock::system()).context("building the application")
+}
+
+/// Sees to it that the first owner of the settings exists.
+pub async fn first_owner(app: &App, settings: &Settings) -> Result<()> {
+    let Some(admin) = &settings.admin else { return Ok(()) };
+    let password = admin.password.expose_secret();
+    if app.ensure_owner(&admin.email, password).await.is_ok() {
+        return Ok(());
     }
-    Ok(app)
+    // Another process that started in the same moment may have been first; then there is nothing left to do.
+    app.ensure_owner(&admin.email, password).await.context("making the first owner")
 }
 
 /// API, health and web app. What is below `/api` or `/health` never gets a page, known or not.

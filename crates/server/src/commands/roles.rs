@@ -13,6 +13,7 @@ pub async fn serve(settings: Settings) -> Result<()> {
     let mut signals = Signals::listen()?;
     let listener = listen::bind(settings.listen, Settings::name_of_listen()).await?;
     let app = build(&settings).await?;
+    product::first_owner(&app, &settings).await?;
     let mut tasks = Tasks::default();
     metrics_task(&settings, &app, &mut tasks).await?;
     say(&format!("Fulexo serves http://{}\n", listener.local_addr().unwrap_or(settings.listen)))?;

@@ -51,6 +51,7 @@ impl Everything {
         let stores = if demo { Some(demo::Stores::start(dir, &mut ports).await?) } else { None };
         let targets = stores.as_ref().map(demo::Stores::targets).transpose()?.unwrap_or_default();
         let app = product::build(settings, &urls.tenant, &urls.system, keys, targets).await?;
+        product::first_owner(&app, settings).await?;
         if let Some(stores) = &stores {
             fulexo_app::demo::ensure(&app, stores.connections()).await.context("preparing the demo")?;
         }
