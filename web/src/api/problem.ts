@@ -10,7 +10,7 @@ export class Problem extends Error {
   readonly fingerprint: string | undefined;
 
   constructor(body: Partial<Omit<ProblemBody, "code">> & { status: number; code: ProblemCode | "offline" }) {
-    super(body.detail ?? body.title ?? "");
+    super(body.detail ?? "");
     this.name = "Problem";
     this.status = body.status;
     this.code = body.code;

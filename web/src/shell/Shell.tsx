@@ -63,7 +63,7 @@ function Frame() {
   useEffect(() => onUnauthenticated(() => {
     // A form with words in it is not thrown away: then one signs in again above it.
     if (anyDirty()) return setEnded(true);
-    client.removeQueries({ queryKey: ["me"] });
+    if (router.state.location.pathname === "/login") return;
     void router.navigate({ to: "/login", search: { return: router.state.location.publicHref, ended: "1" }, replace: true });
   }), [client, router]);
 

@@ -57,7 +57,7 @@ export function Sidebar() {
   const counts = useCounts();
   return (
     <aside className="side" aria-label={t("shell.sidebar")}>
-      <Link className="brand" to="/$scope" params={{ scope: scope.param }} activeProps={{}} aria-current={undefined}><Mark />Fulexo</Link>
+      <Link className="brand" to="/$scope" params={{ scope: scope.param }} activeOptions={{ exact: true }}><Mark />Fulexo</Link>
       <ScopeSwitch />
       {places.map((group, i) => (
         <nav key={i} className="nav" aria-label={group.title ? t(`nav.${group.title}`) : t("nav.main")}>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../shell/keys";
 import { useDensity } from "../shell/prefs";
@@ -35,8 +35,8 @@ export interface GridProps<T> {
   hasMore?: boolean;
   loadingMore?: boolean;
   onMore?: () => void;
-  /** Says whether rows may move: false while scrolled or under the pointer. */
-  onQuiet?: (quiet: boolean) => void;
+  /** Says whether the first row is in sight. */
+  onTop?: (top: boolean) => void;
 }
 
 const usual = { compact: 36, comfortable: 44, narrow: 60 };
@@ -45,7 +45,7 @@ const none: ReadonlySet<string> = new Set();
 /** The one table: grid semantics, virtual rows, the keyboard, a cursor that never loses its row. */
 export function DataGrid<T>(props: GridProps<T>) {
   const { columns, cols, rows, idOf, nameOf, heights = usual, openId, onOpen, onEnter, onClose, selected = none, onSelect, fresh = none } = props;
-  const { hasMore, loadingMore, onMore, onQuiet } = props;
+  const { hasMore, loadingMore, onMore, onTop } = props;
   const { t } = useTranslation();
   const base = useId();
   const scroll = useRef<HTMLDivElement>(null);
@@ -87,9 +87,6 @@ export function DataGrid<T>(props: GridProps<T>) {
   useEffect(() => {
     if (hasMore && !loadingMore && last >= rows.length - 15) onMore?.();
   }, [hasMore, loadingMore, last, rows.length, onMore]);
-
-  const quiet = useRef({ top: true, over: false });
-  const tellQuiet = useCallback(() => onQuiet?.(quiet.current.top && !quiet.current.over), [onQuiet]);
 
   const at = cursor === undefined ? -1 : rows.findIndex((r) => idOf(r) === cursor);
   const moveTo = (index: number) => {
@@ -149,9 +146,7 @@ export function DataGrid<T>(props: GridProps<T>) {
       aria-rowcount={hasMore ? -1 : rows.length + 1} aria-multiselectable={onSelect ? true : undefined}
       aria-activedescendant={at >= 0 ? rowId(cursor as string) : undefined}
       data-narrow={narrow || undefined} data-mid={(width > 0 && width <= 860) || undefined}
-      onScroll={(e) => { quiet.current.top = e.currentTarget.scrollTop < 4; tellQuiet(); }}
-      onPointerEnter={(e) => { quiet.current.over = e.pointerType === "mouse"; tellQuiet(); }}
-      onPointerLeave={() => { quiet.current.over = false; tellQuiet(); }}
+      onScroll={(e) => onTop?.(e.currentTarget.scrollTop < 4)}
       onFocus={(e) => { if (e.target === e.currentTarget && at < 0 && rows[0]) setCursor(idOf(rows[0])); }}
     >
       <div className={`rw head ${cols}`} role="row" hidden={narrow}>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeys } from "../shell/keys";
 import { Button } from "./Button";
 import { Copy } from "./Copy";
 
 /** What stands beside a list: its bar, then the thing. On a phone it is a page of its own. */
 export function SidePanel({ label, onClose, full, children }: { label: string; onClose: () => void; full?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
+  useKeys({ Escape: onClose });
   return (
     <aside className="panel" aria-label={label}>
       <div className="p-bar">

@@ -14,12 +14,15 @@ export interface Tab {
   current: boolean;
 }
 
+/** The router calls a link current when its address is part of ours; a view is current only when it is the whole of it. */
+const sameAddress = { exact: true, includeSearch: true, explicitUndefined: true };
+
 export function Tabs({ tabs, label, end }: { tabs: Tab[]; label: string; end?: ReactNode }) {
   const { i18n } = useTranslation();
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.key} {...tab.link} activeProps={{}} aria-current={tab.current ? "page" : undefined}>
+        <Link key={tab.key} {...tab.link} activeOptions={sameAddress} aria-current={tab.current ? "page" : undefined}>
           {tab.label}
           {tab.n !== undefined ? <span className={`n${tab.n > 0 && tab.tone ? ` ${tab.tone}` : ""}`}>{count(tab.n, i18n.language)}</span> : null}
         </Link>

@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "../api/problem";
@@ -17,7 +18,8 @@ export function sentenceOf(error: unknown, t: (key: never) => string): string {
   const say = t as unknown as (key: string) => string;
   if (!isProblem(error)) return say("error.unknown");
   if (error.code === "offline") return say("error.offline");
-  if (error.message) return error.message;
+  // The server's sentences are English; in another language our own for the code says it, except where only the server knows the story.
+  if (error.message && (i18next.language === "en" || error.code.startsWith("store_"))) return error.message;
   return say(`error.code.${error.code}`);
 }
 

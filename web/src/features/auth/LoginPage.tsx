@@ -28,7 +28,7 @@ export function LoginPage() {
   }, [t]);
   useEffect(() => {
     // Whoever comes here is asked anew; what another person had loaded is gone.
-    if (first.current) client.removeQueries({ predicate: (q) => q.queryKey[0] !== "me" });
+    if (first.current) client.clear();
     first.current = false;
   }, [client]);
   const enter = (user: User) => {

@@ -18,7 +18,7 @@ export function CustomerPage() {
   const { data, isError, error, refetch } = useQuery(customerOne(scope, id));
   return (
     <>
-      <TopBar title={data ? data.name || data.email || t("orders.guest") : t("customers.one")} crumbs={<Link to="/$scope/customers" params={{ scope: scope.param }} search={{}}>{t("nav.customers")}</Link>} />
+      <TopBar title={data ? data.name || data.email || t("orders.guest") : t("customers.one")} crumbs={<Link to="/$scope/customers" activeOptions={{ exact: true, includeSearch: true }} params={{ scope: scope.param }} search={{}}>{t("nav.customers")}</Link>} />
       <Stale />
       <div className="page" tabIndex={0} role="region" aria-label={t("customers.one")}>
         {data ? <CustomerDocument customer={data} />

@@ -38,7 +38,7 @@ export function OrderPage() {
   const missing = isProblem(error) && error.status === 404;
   return (
     <>
-      <TopBar title={data ? orderName(data.number) : t("order.one")} crumbs={<Link to="/$scope/orders" params={{ scope: scope.param }} search={{}}>{t("nav.orders")}</Link>} />
+      <TopBar title={data ? orderName(data.number) : t("order.one")} crumbs={<Link to="/$scope/orders" activeOptions={{ exact: true, includeSearch: true }} params={{ scope: scope.param }} search={{}}>{t("nav.orders")}</Link>} />
       <Stale />
       {data ? <Document order={data} />
       : missing ? <section className="page-err"><h2>{t("order.missing")}</h2><p>{t("order.missingWhy")}</p></section>

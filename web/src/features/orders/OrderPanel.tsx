@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Order, OrderRow } from "../../api/types";
+import { useKeys } from "../../shell/keys";
 import { useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { Copy } from "../../ui/Copy";
@@ -21,6 +22,7 @@ export function OrderPanel({ id, row, position, onPrevious, onNext, onClose }: {
   const { t } = useTranslation();
   const scope = useScope();
   const { data, isError, error, refetch } = useQuery(orderOne(scope, id));
+  useKeys({ Escape: onClose });
   const head = data ?? row;
   const link = typeof location === "undefined" ? "" : location.href;
   return (

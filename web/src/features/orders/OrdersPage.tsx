@@ -41,7 +41,7 @@ export function OrdersPage() {
   const list = useInfiniteQuery(orderList(scope, query));
   const counts = useQuery(orderCounts(scope));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const { waiting, join, onQuiet } = useArrivals(scope, query);
+  const { waiting, join, onTop, pointer } = useArrivals(scope, query);
 
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
   const columns = useMemo(() => orderColumns(t, stores.byId, fresh), [t, stores.byId, fresh]);
@@ -83,7 +83,7 @@ export function OrdersPage() {
       <Stale />
       <OrdersTools search={filters} onChange={setSearch} stores={stores.list} />
       <div className="split">
-        <section className="list" aria-label={t("nav.orders")}>
+        <section className="list" aria-label={t("nav.orders")} {...pointer}>
           {list.isPending ? <OrdersSkeleton />
           : list.isError && rows.length === 0 ? <Fault what={t("orders.fault")} error={list.error} onRetry={() => void list.refetch()} />
           : rows.length === 0 ? (
@@ -97,7 +97,7 @@ export function OrdersPage() {
                 label={t("nav.orders")} cols="o-cols" columns={columns} rows={rows} idOf={(o) => o.id} nameOf={(o) => `${orderName(o.number)} ${o.customer_name}`}
                 openId={panel} onOpen={(o) => open(o.id)} onClose={() => open(undefined)}
                 onEnter={(o) => void navigate({ to: "/$scope/orders/$id", params: { scope: scope.param, id: o.id }, search: {} })}
-                selected={selected} onSelect={setSelected} fresh={fresh} hasMore={hasNextPage} loadingMore={isFetchingNextPage} onMore={more} onQuiet={onQuiet}
+                selected={selected} onSelect={setSelected} fresh={fresh} hasMore={hasNextPage} loadingMore={isFetchingNextPage} onMore={more} onTop={onTop}
               />
             </>
           )}

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from "react";
 import { markFresh } from "../../api/fresh";
 import { keys } from "../../api/keys";
 import { live } from "../../api/live";
@@ -20,7 +20,7 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
   const client = useQueryClient();
   const key = keys.orderList(scope.key, query);
   const hash = JSON.stringify(key);
-  const quiet = useRef(true);
+  const rest = useRef({ top: true, over: false });
   const head = useRef<Page<OrderRow> | null>(null);
   const [waiting, setWaiting] = useState(0);
 
@@ -42,7 +42,7 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
     head.current = null;
     setWaiting(0);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let rest = SHORTEST;
+    let pause = SHORTEST;
     let last = 0;
     let gone = false;
     const listKey = JSON.parse(hash) as unknown[];
@@ -57,11 +57,11 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
         const now = client.getQueryData<Pages<OrderRow>>(listKey);
         const fresh = arrivals(now, page);
         // An import brings thousands that belong further down: then we ask less and less often.
-        rest = fresh.length > 0 ? SHORTEST : Math.min(LONGEST, rest * 2);
+        pause = fresh.length > 0 ? SHORTEST : Math.min(LONGEST, pause * 2);
         const short = (now?.pages.length ?? 0) <= 1 && (now?.pages[0]?.items.length ?? 0) < page.items.length;
         if (fresh.length === 0 && !short) return;
         head.current = page;
-        if (quiet.current || short) join();
+        if ((rest.current.top && !rest.current.over) || short) join();
         else setWaiting(fresh.length);
       } catch {
         // The next event asks again; the connection's state is shown elsewhere.
@@ -69,7 +69,7 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
     };
     const off = live.onChange((change) => {
       if (change.kind !== "order" || change.op !== "created" || timer !== undefined) return;
-      timer = setTimeout(() => void look(), Math.max(0, last + rest - Date.now()));
+      timer = setTimeout(() => void look(), Math.max(0, last + pause - Date.now()));
     });
     return () => {
       gone = true;
@@ -78,10 +78,13 @@ export function useArrivals(scope: Scope, query: OrdersQuery) {
     };
   }, [client, scope, hash, join]);
 
-  const onQuiet = useCallback((now: boolean) => {
-    quiet.current = now;
-    if (now && head.current) join();
+  const set = useCallback((now: { top?: boolean; over?: boolean }) => {
+    Object.assign(rest.current, now);
+    if (rest.current.top && !rest.current.over && head.current) join();
   }, [join]);
+  const onTop = useCallback((top: boolean) => set({ top }), [set]);
+  /** For the element that holds list and count: going from a row to the count is no leaving. */
+  const pointer = useMemo(() => ({ onPointerEnter: (e: PointerEvent) => set({ over: e.pointerType === "mouse" }), onPointerLeave: () => set({ over: false }) }), [set]);
 
-  return { waiting, join, onQuiet };
+  return { waiting, join, onTop, pointer };
 }

@@ -18,7 +18,7 @@ export function ProductPage() {
   const { data, isError, error, refetch } = useQuery(productOne(scope, id));
   return (
     <>
-      <TopBar title={data?.name ?? t("products.one")} crumbs={<Link to="/$scope/products" params={{ scope: scope.param }} search={{}}>{t("nav.products")}</Link>} />
+      <TopBar title={data?.name ?? t("products.one")} crumbs={<Link to="/$scope/products" activeOptions={{ exact: true, includeSearch: true }} params={{ scope: scope.param }} search={{}}>{t("nav.products")}</Link>} />
       <Stale />
       <div className="page" tabIndex={0} role="region" aria-label={t("products.one")}>
         {data ? <ProductDocument product={data} />

@@ -22,7 +22,7 @@ export function ConnectPage() {
   const { store: id, url } = route.useSearch();
   const navigate = route.useNavigate();
   const store = useQuery({ ...storeOne(scope, id ?? ""), enabled: Boolean(id) });
-  const crumbs = <Link to="/$scope/stores" params={{ scope: scope.param }} search={{}}>{t("nav.stores")}</Link>;
+  const crumbs = <Link to="/$scope/stores" activeOptions={{ exact: true, includeSearch: true }} params={{ scope: scope.param }} search={{}}>{t("nav.stores")}</Link>;
   const host = store.data?.url.replace(/^https?:\/\//, "");
   return (
     <>

@@ -29,7 +29,7 @@ export function StorePage() {
   const missing = isProblem(error) && error.status === 404;
   return (
     <>
-      <TopBar title={data?.name ?? t("stores.one")} crumbs={<Link to="/$scope/stores" params={{ scope: scope.param }} search={{}}>{t("nav.stores")}</Link>} />
+      <TopBar title={data?.name ?? t("stores.one")} crumbs={<Link to="/$scope/stores" activeOptions={{ exact: true, includeSearch: true }} params={{ scope: scope.param }} search={{}}>{t("nav.stores")}</Link>} />
       <Stale />
       {data ? <Document store={data} />
       : missing ? <section className="page-err"><h2>{t("stores.missing")}</h2><p>{t("order.missingWhy")}</p></section>

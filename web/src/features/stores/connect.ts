@@ -27,7 +27,7 @@ export function nameFrom(url: string): string {
 const isUrl = (text: string) => {
   try {
     const url = new URL(text);
-    return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "";
+    return (url.protocol === "https:" || url.protocol === "http:") && /^(\[[0-9a-f:.]+\]|[\p{L}\p{N}.-]+)$/iu.test(url.hostname);
   } catch {
     return false;
   }
