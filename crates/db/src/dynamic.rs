@@ -48,6 +48,13 @@ impl Sql {
         tx.query(self.text.as_str(), &self.values()).await
     }
 
+    /// The plan PostgreSQL makes for these values, a node or condition in each line. Runs nothing.
+    pub async fn plan(&self, tx: &Tx) -> Result<Vec<String>, PgError> {
+        let explain = format!("explain (costs off) {}", self.text);
+        let lines = tx.query(explain.as_str(), &self.values()).await?;
+        lines.iter().map(|line| line.try_get(0)).collect()
+    }
+
     fn values(&self) -> Vec<&(dyn ToSql + Sync)> {
         self.values.iter().map(|value| -> &(dyn ToSql + Sync) { value.as_ref() }).collect()
     }

@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations![
     5 "0005_catalogue",
     6 "0006_customers",
     7 "0007_orders",
+    8 "0008_orders_of_products",
 ];
 
 /// Every schema step this program knows, in order.
