@@ -8,6 +8,8 @@ mod lines;
 mod list;
 mod model;
 mod routes;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use routes::routes;

@@ -1,0 +1,5 @@
+//! Orders through HTTP against a real PostgreSQL.
+
+mod detail;
+mod list;
+mod plans;
