@@ -6,6 +6,8 @@ mod list;
 mod listing;
 mod pictures;
 mod routes;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pictures::Pictures;
 pub(crate) use routes::routes;

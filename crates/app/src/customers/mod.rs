@@ -7,6 +7,8 @@ mod card;
 mod list;
 mod resolve;
 mod routes;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use address::Address;
 pub(crate) use resolve::{Seen, resolve};
