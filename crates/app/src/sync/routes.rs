@@ -1,5 +1,8 @@
 //! What reading the stores did, over HTTP: runs, records nobody could read, raw deliveries.
 
+#[cfg(test)]
+mod tests;
+
 use fulexo_http::{Json, Limit, Page, Path, Query, record};
 use fulexo_queries::queries::sync as sql;
 use jiff::Timestamp;
