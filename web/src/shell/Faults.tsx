@@ -13,7 +13,7 @@ export function NotFound() {
   }, []);
   return (
     <section className="page-err">
-      <h2>{t("notFound.title")}</h2>
+      <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.why")}</p>
       <div className="acts"><Link className="btn pri" to="/">{t("notFound.home")}</Link></div>
     </section>
@@ -28,7 +28,7 @@ export function PageFault({ error, reset }: ErrorComponentProps) {
   const detail = problem?.requestId ?? (error instanceof Error && !problem ? error.message : "");
   return (
     <section className="page-err" role="alert">
-      <h2>{problem?.code === "offline" ? t("error.offlineTitle") : t("error.pageTitle")}</h2>
+      <h1>{problem?.code === "offline" ? t("error.offlineTitle") : t("error.pageTitle")}</h1>
       <p>{sentenceOf(error, t as never)} {t("error.kept")}</p>
       {detail ? <p className="sub" style={{ marginTop: 8 }}><span className="mono">{detail}</span> <Copy text={detail} /></p> : null}
       <div className="acts"><Button kind="pri" onClick={() => { reset(); void router.invalidate(); }}>{t("act.retry")}</Button></div>

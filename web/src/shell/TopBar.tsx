@@ -64,7 +64,7 @@ function UserMenu() {
   const signOut = useSignOut();
   const choose = useChooseLanguage();
   return (
-    <Menu align="end" label={t("me.menu")} trigger={<button type="button" className="me" aria-label={t("me.of", { name: user.name })} title={user.name}>{initials(user.name, i18n.language)}</button>}>
+    <Menu align="end" label={t("me.menu")} trigger={<button type="button" className="me" title={user.name}><span aria-hidden="true">{initials(user.name, i18n.language)}</span><span className="vh">{t("me.of", { name: user.name })}</span></button>}>
       <MenuLabel>{user.name} · {user.email}</MenuLabel>
       <ScopeItems />
       <MenuLine />

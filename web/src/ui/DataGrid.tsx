@@ -161,7 +161,7 @@ export function DataGrid<T>(props: GridProps<T>) {
         ) : null}
         {columns.map((c) => (
           <div key={c.key} role="columnheader" className={`${c.right ? "r " : ""}${c.className ?? ""}${c.sorted ? " sorted" : ""}`} aria-sort={c.sorted ? "descending" : undefined}>
-            {c.head}{c.sorted ? <Icon name="down" small /> : null}
+            {c.head || <span className="vh">{t("list.picture")}</span>}{c.sorted ? <Icon name="down" small /> : null}
           </div>
         ))}
       </div>

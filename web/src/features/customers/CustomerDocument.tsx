@@ -31,7 +31,7 @@ export function CustomerDocument({ customer: c }: { customer: CustomerDetail }) 
         <div><span className="sub">{t("customers.col.last")}</span><b><Time at={c.last_order_at} /></b></div>
       </div>
       <div className="sec">
-        <h3>{t("customers.known")}</h3>
+        <h2>{t("customers.known")}</h2>
         <ul style={{ font: "var(--t-13)" }}>
           {c.identities.map((i, k) => <li key={`${i.store_id}${i.external_id ?? k}`}>{stores.byId(i.store_id)?.name ?? "–"} <span className="q">{i.guest ? t("customers.asGuest") : t("customers.account", { id: i.external_id ?? "" })}</span></li>)}
         </ul>

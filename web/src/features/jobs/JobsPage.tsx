@@ -86,7 +86,7 @@ function JobBody({ job, store, name }: { job: Job; store: string | undefined; na
   return (
     <>
       <div className="sec"><div className="title">{name}</div><p className="sub">{store ? `${store} · ` : ""}<span className="mono">{job.kind} {job.id}</span></p><div style={{ marginTop: 10, font: "var(--t-13)" }}><JobState job={job} /></div></div>
-      {job.last_error ? <div className="sec"><h3>{t("jobs.lastError")}</h3><pre className="code" tabIndex={0}>{job.last_error}</pre></div> : null}
+      {job.last_error ? <div className="sec"><h2>{t("jobs.lastError")}</h2><pre className="code" tabIndex={0}>{job.last_error}</pre></div> : null}
       <div className="sec">
         <dl className="kv">
           <dt>{t("jobs.col.tries")}</dt><dd className="num">{t("jobs.of", { n: job.attempt, max: job.max_attempts })}</dd>

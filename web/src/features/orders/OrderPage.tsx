@@ -67,7 +67,7 @@ function Document({ order }: { order: Order }) {
         {order.trashed || order.deleted ? <div style={{ padding: "0 var(--gutter) 16px" }}><Notice><b className="m">{t(order.deleted ? "order.deleted" : "order.trashed")}</b> {t("order.goneWhy")}</Notice></div> : null}
         <div role="table" aria-label={t("order.lines")}>
           <div className="rw head l-cols" role="row" style={{ borderTop: "1px solid var(--line)" }}>
-            <span role="columnheader" className="hd nw">{t("order.lines")}<span className="num">{items.length}</span></span><span role="columnheader" aria-label={t("order.name")} />
+            <span role="columnheader" className="hd nw">{t("order.lines")}<span className="num">{items.length}</span></span><span role="columnheader"><span className="vh">{t("order.name")}</span></span>
             <span role="columnheader" className="c-sku">{t("order.sku")}</span><span role="columnheader" className="r">{t("order.quantity")}</span>
             <span role="columnheader" className="r c-each">{t("order.each")}</span><span role="columnheader" className="r">{t("order.total")}</span>
           </div>

@@ -103,7 +103,7 @@ export function AddressBlock({ title, address, same }: { title: string; address:
   const lines = addressLines(address, i18n.language);
   return (
     <div className="sec">
-      <h3>{title}{lines.length > 0 ? <span className="to"><Copy text={lines.join("\n")} label={t("act.copy")} /></span> : null}</h3>
+      <h2>{title}{lines.length > 0 ? <span className="to"><Copy text={lines.join("\n")} label={t("act.copy")} /></span> : null}</h2>
       {same ? <p className="sub">{t("order.sameAddress")}</p>
       : lines.length === 0 ? <p className="sub">{t("order.noAddress")}</p>
       : (

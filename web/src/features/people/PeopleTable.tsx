@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import type { Page } from "../../api/types";
 import { Bar, Empty, Fault, Waiting } from "../../ui/Waits";
 
@@ -7,6 +8,7 @@ import { Bar, Empty, Fault, Waiting } from "../../ui/Waits";
 export function PeopleTable<T>({ query, label, note, heads, action, row, empty, fault, cols }: {
   query: UseQueryResult<Page<T>>; label: string; note?: string; heads: string[]; action?: ReactNode; row: (item: T) => ReactNode; empty: string; fault: string; cols: string;
 }) {
+  const { t } = useTranslation();
   return (
     <section className="pp">
       <header className="row-x pp-h"><div className="grow"><h2 className="b">{label}</h2>{note ? <p className="sub">{note}</p> : null}</div>{action}</header>
@@ -15,7 +17,7 @@ export function PeopleTable<T>({ query, label, note, heads, action, row, empty, 
       : query.data && query.data.items.length === 0 ? <Empty word={empty} />
       : (
         <div role="table" aria-label={label}>
-          <div className={`rw head ${cols}`} role="row">{heads.map((h, i) => <span key={i} role="columnheader">{h}</span>)}</div>
+          <div className={`rw head ${cols}`} role="row">{heads.map((h, i) => <span key={i} role="columnheader">{h || <span className="vh">{t("list.actions")}</span>}</span>)}</div>
           {query.data?.items.map(row)}
         </div>
       )}

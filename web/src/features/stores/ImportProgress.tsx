@@ -93,8 +93,9 @@ function Arriving({ store, busy }: { store: StoreDetail; busy: boolean }) {
   const rows = data?.pages[0]?.items.slice(0, 6) ?? [];
   if (rows.length === 0) return null;
   return (
-    <div role="table" aria-label={t("connect.arriving")} className="arr">
+    <div className="arr">
       <h3 className="h">{t("connect.arriving")}</h3>
+      <div role="table" aria-label={t("connect.arriving")}>
       {rows.map((o) => (
         <div key={o.id} role="row" className={`rw a-cols${fresh.has(o.id) ? " fresh" : ""}`}>
           <span role="cell"><Link className="num m plain" to="/$scope/orders/$id" params={{ scope: scope.param, id: o.id }}>{orderName(o.number)}</Link></span>
@@ -102,6 +103,7 @@ function Arriving({ store, busy }: { store: StoreDetail; busy: boolean }) {
           <span role="cell" className="r num s"><Time at={o.placed_at} /></span><span role="cell"><Money amount={o.total} currency={o.currency} /></span>
         </div>
       ))}
+      </div>
     </div>
   );
 }

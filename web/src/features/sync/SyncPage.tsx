@@ -117,8 +117,8 @@ function RecordPanel({ id, storeId, onClose }: { id: string; storeId?: string | 
       {r ? (
         <>
           <div className="sec"><div className="title">{r.resource} <span className="thin num">{r.external_id ? `#${r.external_id}` : ""}</span></div><p className="sub">{store ? <Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> : null} · {t("sync.seen", { count: r.count })} <Time at={r.last_seen_at} as="day" /></p></div>
-          <div className="sec"><h3>{t("sync.col.reason")}</h3><p style={{ font: "var(--t-13)" }}>{r.reason}</p><p className="sub" style={{ marginTop: 6 }}>{t("sync.rest")}</p></div>
-          <div className="sec"><h3>{t("order.raw")}</h3><Json value={pretty(r.raw)} /></div>
+          <div className="sec"><h2>{t("sync.col.reason")}</h2><p style={{ font: "var(--t-13)" }}>{r.reason}</p><p className="sub" style={{ marginTop: 6 }}>{t("sync.rest")}</p></div>
+          <div className="sec"><h2>{t("order.raw")}</h2><Json value={pretty(r.raw)} /></div>
         </>
       ) : <p className="empty">{t("sync.gone")}</p>}
     </SidePanel>
