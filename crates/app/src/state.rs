@@ -9,6 +9,7 @@ use fulexo_jobs::{Observer, Registry, Worker};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_platform::net::{HostPort, Net, NetError, Options};
 use fulexo_platform::secrets::MasterKeys;
+use futures::FutureExt as _;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -33,6 +34,8 @@ pub struct Config {
     pub password_cost: u32,
     /// How long one request to a store may take.
     pub store_timeout: Duration,
+    /// How a read of a store is tried again within one call.
+    pub store_retry: fulexo_woo::Retry,
 }
 
 impl Default for Config {
@@ -43,6 +46,7 @@ impl Default for Config {
             cookie_secure: true,
             password_cost: 10,
             store_timeout: Duration::from_secs(60),
+            store_retry: fulexo_woo::Retry::default(),
         }
     }
 }
@@ -126,8 +130,9 @@ impl App {
 
     /// Runs jobs until told to stop.
     pub async fn run_worker(&self, stop: CancellationToken) {
-        let worker = self.worker();
-        tokio::join!(worker.run(stop.clone()), crate::work::keep_schedules(self.clone(), stop));
+        let jobs = self.worker().run(stop.clone()).boxed();
+        let schedules = crate::work::keep_schedules(self.clone(), stop).boxed();
+        tokio::join!(jobs, schedules);
     }
 
     /// Carries wake-ups and news between processes until told to stop.

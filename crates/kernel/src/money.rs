@@ -5,9 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Decimal places of a currency (ISO 4217); 2 when the code is unknown.
 pub fn exponent(currency: &str) -> u32 {
-    iso_currency::Currency::from_code(currency)
-        .and_then(|c| c.exponent())
-        .map_or(2, u32::from)
+    iso_currency::Currency::from_code(currency).and_then(|c| c.exponent()).map_or(2, u32::from)
 }
 
 /// An amount in minor units, rounded half away from zero; saturates.

@@ -69,7 +69,8 @@ fn check(new: &NewStore) -> Result<Option<Fingerprint>, Error> {
     let pin = match new.tls_fingerprint_sha256.as_deref().map(str::trim).filter(|f| !f.is_empty()) {
         None => None,
         Some(text) => text.parse::<Fingerprint>().map(Some).unwrap_or_else(|_| {
-            problem = problem.clone().field("tls_fingerprint_sha256", "A SHA-256 fingerprint has 64 hexadecimal digits.");
+            problem =
+                problem.clone().field("tls_fingerprint_sha256", "A SHA-256 fingerprint has 64 hexadecimal digits.");
             None
         }),
     };
@@ -151,7 +152,8 @@ pub(crate) async fn add(
     sql::insert_streams().bind(&tx, &id, &now, &Stream::ALL.map(Stream::word).to_vec()).await?;
     start_all(&tx, &app.clock, tenant, id).await?;
     if app.config.public_url.is_some() {
-        fulexo_jobs::enqueue(&tx, &app.clock, &super::hooks::RegisterWebhooks { tenant_id: tenant, store_id: id }).await?;
+        fulexo_jobs::enqueue(&tx, &app.clock, &super::hooks::RegisterWebhooks { tenant_id: tenant, store_id: id })
+            .await?;
     }
     if let Some(scope) = by {
         let act = Act {

@@ -30,7 +30,7 @@ pub(super) fn env(app: &App) -> Env {
 
 /// Limits of one call to a store.
 pub(super) fn options(app: &App) -> Options {
-    Options { timeout: app.config.store_timeout, ..Options::default() }
+    Options { timeout: app.config.store_timeout, retry: app.config.store_retry.clone(), ..Options::default() }
 }
 
 /// The pinned certificate of a row.
@@ -59,11 +59,7 @@ async fn connect(app: &App, tenant: TenantId, store: sql::Store) -> Result<Optio
         .map_err(|e| Error::Internal(format!("the facts of store {} cannot be read: {e}", store.id)))?;
     let mut target = facts.target();
     target.clock_skew_ms = store.clock_skew_ms;
-    let http = app
-        .net
-        .client(pin(store.tls_fingerprint.as_deref()))
-        .map_err(|e| Error::Internal(e.to_string()))?;
+    let http = app.net.client(pin(store.tls_fingerprint.as_deref())).map_err(|e| Error::Internal(e.to_string()))?;
     let client = Client::new(http, app.net.guard(), env(app), target, credentials, options(app));
     Ok(Some(Connection { tenant, store, client }))
 }
-

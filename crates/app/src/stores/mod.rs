@@ -17,8 +17,8 @@ use crate::App;
 
 pub(crate) use card::{Store, cards};
 pub(crate) use connect::{NewStore, add, probe};
-pub(crate) use hooks::expedite_hooks;
 pub(crate) use connection::{Connection, open};
+pub(crate) use hooks::expedite_hooks;
 pub(crate) use routes::routes;
 pub(crate) use state::{Trouble, recovered, troubled};
 

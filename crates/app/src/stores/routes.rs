@@ -66,10 +66,14 @@ async fn list(
     let (limit, after, now) = (page.rows()?, page.cursor::<Uuid>("stores")?, scope.now());
     let state = filter.state.as_deref();
     let rows = scope
-        .merged(limit, |s: &Store| std::cmp::Reverse(s.id), |tx| async move {
-            let rows = sql::store_page().bind(&tx, &state, &after, &(limit + 1)).all().await?;
-            cards(&tx, now, rows).await
-        })
+        .merged(
+            limit,
+            |s: &Store| std::cmp::Reverse(s.id),
+            |tx| async move {
+                let rows = sql::store_page().bind(&tx, &state, &after, &(limit + 1)).all().await?;
+                cards(&tx, now, rows).await
+            },
+        )
         .await?;
     Ok(Json(Page::of("stores", rows, limit, |s| s.id)))
 }
@@ -184,4 +188,3 @@ fn said_by(name: &str, to: &str) -> Option<String> {
         _ => None,
     }
 }
-

@@ -67,8 +67,6 @@ pub(crate) async fn recovered(tx: &Tx, clock: &Clock, tenant: TenantId, store: U
         1 => ("degraded", Some("The store answers, but one stream still fails.".to_owned())),
         n => ("degraded", Some(format!("The store answers, but {n} streams still fail."))),
     };
-    sql::set_store_state()
-        .bind(tx, &state, &None::<&str>, &reason, &None::<Timestamp>, &clock.now(), &store)
-        .await?;
+    sql::set_store_state().bind(tx, &state, &None::<&str>, &reason, &None::<Timestamp>, &clock.now(), &store).await?;
     news::tell(tx, clock, tenant, Kind::Store, Op::Updated, Some(store), &[store]).await
 }

@@ -91,7 +91,9 @@ fn look(delivery: &Delivery, body: &[u8], accepts: bool) -> Verdict {
     let (state, reason) = match raw {
         _ if !accepts => ("ignored", "The store is paused or disconnected."),
         None => ("quarantined", "The body is not JSON."),
-        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => ("ignored", "Nothing here is made of this topic."),
+        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => {
+            ("ignored", "Nothing here is made of this topic.")
+        }
         Some(_) => ("received", ""),
     };
     Verdict { state, reason, resource_id }

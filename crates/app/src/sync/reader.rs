@@ -222,7 +222,8 @@ impl Reader {
                 .await?;
         }
         if self.importing() {
-            news::tell(&tx, &self.app.clock, self.connection.tenant, Kind::Stream, Op::Updated, Some(store), &[store]).await?;
+            news::tell(&tx, &self.app.clock, self.connection.tenant, Kind::Stream, Op::Updated, Some(store), &[store])
+                .await?;
         }
         tx.commit().await?;
         self.unsaved_requests = 0;

@@ -14,10 +14,22 @@ use uuid::Uuid;
 
 use crate::order_row::said;
 use crate::scope::{Scope, permissions};
+use crate::words::words;
 use crate::{App, Error};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(runs)).routes(routes!(quarantine)).routes(routes!(deliveries))
+}
+
+words! {
+    /// What of a store is read.
+    StreamName: "orders" "refunds" "products" "variations" "customers";
+    /// Why a stream is read: for the first time, for what changed, or all of it again.
+    RunKind: "import" "delta" "rescan";
+    /// How a pass went.
+    RunState: "running" "succeeded" "partial" "failed";
+    /// What became of a delivery.
+    DeliveryState: "received" "processed" "ignored" "quarantined" "failed";
 }
 
 /// Which runs.
@@ -38,13 +50,13 @@ struct SyncRun {
     id: Uuid,
     store_id: Uuid,
     tenant_id: Uuid,
-    /// orders, refunds, products, variations or customers.
+    #[schema(value_type = StreamName)]
     stream: String,
-    /// import, delta or rescan.
+    #[schema(value_type = RunKind)]
     kind: String,
     /// How the store was asked.
     source: &'static str,
-    /// running, succeeded, partial or failed.
+    #[schema(value_type = RunState)]
     state: String,
     #[schema(value_type = String, format = DateTime)]
     started_at: Timestamp,
@@ -182,7 +194,7 @@ struct Delivery {
     topic: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     resource_id: Option<String>,
-    /// received, processed, ignored, quarantined or failed.
+    #[schema(value_type = DeliveryState)]
     state: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,

@@ -58,7 +58,8 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
 fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
     let ask = scan.ask();
     let zone = &reader.connection.store.timezone;
-    let mut query = ListQuery::new().orderby(OrderBy::Modified).order(Direction::Asc).per_page(reader.per_page).page(ask.page);
+    let mut query =
+        ListQuery::new().orderby(OrderBy::Modified).order(Direction::Asc).per_page(reader.per_page).page(ask.page);
     if let Some(after) = ask.after {
         query = query.modified_after(outside_gaps(zone, after));
     }

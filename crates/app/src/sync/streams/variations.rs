@@ -69,10 +69,8 @@ async fn flat(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
 async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
     let tx = reader.tx().await?;
     let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
-    let parent = sql::next_variable_parent()
-        .bind(&tx, &reader.connection.store.id, &cursor.parent, &cursor.since)
-        .opt()
-        .await?;
+    let parent =
+        sql::next_variable_parent().bind(&tx, &reader.connection.store.id, &cursor.parent, &cursor.since).opt().await?;
     drop(tx);
     if !products_here {
         return Ok(Step::NotYet);

@@ -69,11 +69,6 @@ impl IdWalk {
         let next = self.began.map(|at| at.saturating_sub(OVERLAP).unwrap_or(at));
         *self = Self { since: next.or(self.since), ..Self::default() };
     }
-
-    /// Tells whether a round is under way.
-    pub(crate) const fn under_way(&self) -> bool {
-        self.taken > 0
-    }
 }
 
 #[cfg(test)]
@@ -93,7 +88,7 @@ mod tests {
             per_page in 5_u32..12,
         ) {
             let mut list: BTreeSet<i64> = (1..=count).collect();
-            let mut seen = BTreeSet::new();
+            let mut seen: BTreeSet<i64> = BTreeSet::new();
             let mut walk = IdWalk::default();
             for request in 0..5000_usize {
                 let ask = walk.ask();

@@ -1,0 +1,95 @@
+//! Stores that misbehave: said in words, nothing lost, nothing hot.
+
+use std::time::Duration;
+
+use fulexo_woo_sim::{Corruption, Fault, Profile};
+
+use super::{Shop, Way};
+
+#[tokio::test]
+async fn a_failing_store_is_unreachable_in_words_and_recovers() {
+    for (fault, cause, state) in [
+        (Fault::Status { status: 503, retry_after: None }, "server-error", "unreachable"),
+        (Fault::Status { status: 401, retry_after: None }, "unauthorized", "unreachable"),
+        (Fault::Status { status: 429, retry_after: Some(240) }, "rate-limited", "degraded"),
+        (Fault::Html, "waf-or-html", "unreachable"),
+        (Fault::Drop, "", "unreachable"),
+        (Fault::Truncate, "truncated", "unreachable"),
+    ] {
+        let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+        shop.import().await;
+        shop.sim.faults().on("/wc/v3/", fault.clone());
+        shop.app.advance(Duration::from_secs(130));
+        shop.app.drain(shop.tenant).await;
+        let card = shop.card().await;
+        assert_eq!(card["state"], state, "{fault:?}: {card:#?}");
+        assert!(cause.is_empty() || card["cause"] == cause, "{fault:?}: {}", card["cause"]);
+        assert!(
+            card["reason"].as_str().unwrap().ends_with('.') || card["reason"].as_str().unwrap().contains(':'),
+            "{}",
+            card["reason"]
+        );
+        assert!(card["next_try_at"].is_string());
+        let asked = shop.sim.requests();
+        shop.app.drain(shop.tenant).await;
+        assert_eq!(shop.sim.requests(), asked, "{fault:?}: nothing is due before its time");
+        shop.sim.faults().clear();
+        shop.app.advance(Duration::from_secs(900));
+        shop.poll().await;
+        assert_eq!(shop.card().await["state"], "healthy", "{fault:?}");
+        shop.assert_mirror().await;
+    }
+}
+
+#[tokio::test]
+async fn a_broken_record_is_kept_raw_and_the_rest_goes_on() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    let broken = shop.sim.order_heads()[100].id;
+    shop.sim.faults().on("/wc/v3/orders", Fault::Corrupt { id: broken, how: Corruption::TotalObject });
+    shop.import().await;
+    assert_eq!(
+        shop.count("select from orders where store_id = $store").await,
+        i64::try_from(shop.sim.order_heads().len()).unwrap() - 1
+    );
+    let quarantine = shop.admin.get("/api/v1/sync/quarantine").await.expect(200);
+    assert_eq!(quarantine.items().len(), 1);
+    assert_eq!(quarantine.items()[0]["external_id"], broken.to_string());
+    assert!(quarantine.items()[0]["raw"].as_str().unwrap().contains("total"));
+    // mended in the store: the next copy resolves it
+    shop.sim.faults().clear();
+    shop.app.advance(Duration::from_secs(60));
+    shop.sim.edit_order(broken, &serde_json::json!({ "customer_note": "mended" })).unwrap();
+    shop.poll().await;
+    shop.assert_mirror().await;
+    assert!(shop.admin.get("/api/v1/sync/quarantine").await.expect(200).items().is_empty());
+}
+
+#[tokio::test]
+async fn a_store_that_chokes_on_large_pages_is_asked_for_less() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    shop.sim.faults().next("/wc/v3/orders", 3, Fault::Status { status: 500, retry_after: None });
+    shop.import().await;
+    shop.assert_mirror().await;
+    assert!(shop.card().await["page_size"].as_i64().unwrap() < 100);
+}
+
+#[tokio::test]
+async fn a_paused_store_is_left_alone_and_read_on_after() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    shop.import().await;
+    let path = |verb: &str| format!("/api/v1/woo/stores/{}/{verb}", shop.store);
+    let paused = shop.admin.post(&path("pause"), serde_json::Value::Null).await.expect(200);
+    assert_eq!(paused.json["allowed"], serde_json::json!(["resume", "disconnect"]));
+    let asked = shop.sim.requests();
+    shop.poll().await;
+    assert_eq!(shop.sim.requests(), asked);
+    shop.admin.post(&path("pause"), serde_json::Value::Null).await.expect(409);
+    shop.sim.edit_order(shop.sim.order_heads()[5].id, &serde_json::json!({ "status": "completed" })).unwrap();
+    shop.admin.post(&path("resume"), serde_json::Value::Null).await.expect(200);
+    shop.poll().await;
+    shop.assert_mirror().await;
+    let gone = shop.admin.delete(&format!("/api/v1/woo/stores/{}", shop.store)).await.expect(200);
+    assert_eq!(gone.json["state"], "disconnected");
+    let keys = shop.rows("select consumer_key, consumer_secret from stores where id = $store").await;
+    assert!(keys[0]["consumer_key"].is_null() && keys[0]["consumer_secret"].is_null());
+}
