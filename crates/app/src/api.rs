@@ -53,7 +53,8 @@ pub fn router(app: App) -> Router {
     let (routes, document) = api().split_for_parts();
     let document = Arc::new(document.to_json().unwrap_or_default());
     let metrics = app.clone();
-    let sink: Sink = Arc::new(move |method, route, status, elapsed| metrics.metrics.request(method, route, status, elapsed));
+    let sink: Sink =
+        Arc::new(move |method, route, status, elapsed| metrics.metrics.request(method, route, status, elapsed));
     let timed = routes
         .route(
             "/api/v1/openapi.json",
@@ -63,23 +64,23 @@ pub fn router(app: App) -> Router {
         )
         .merge(crate::sync::webhook_routes())
         .fallback(|| async { Problem::not_found() })
-        .method_not_allowed_fallback(|| async { Problem::new(Code::MethodNotAllowed, "This address does not offer that method.") })
+        .method_not_allowed_fallback(|| async {
+            Problem::new(Code::MethodNotAllowed, "This address does not offer that method.")
+        })
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(75)));
-    timed
-        .merge(crate::health::routes())
-        .with_state(app)
-        .layer(
-            ServiceBuilder::new()
-                .layer(CompressionLayer::new().compress_when(compressible()))
-                .layer(middleware::from_fn_with_state(sink, log_requests))
-                .layer(middleware::from_fn(security_headers))
-                .layer(middleware::from_fn(no_store))
-                .layer(CatchPanicLayer::custom(|_| {
-                    Problem::new(Code::Internal, "Something broke on our side. Quote the request id when asking for help.").into_response()
-                }))
-                .layer(middleware::from_fn(accept_version))
-                .layer(DefaultBodyLimit::max(1024 * 1024)),
-        )
+    timed.merge(crate::health::routes()).with_state(app).layer(
+        ServiceBuilder::new()
+            .layer(CompressionLayer::new().compress_when(compressible()))
+            .layer(middleware::from_fn_with_state(sink, log_requests))
+            .layer(middleware::from_fn(security_headers))
+            .layer(middleware::from_fn(no_store))
+            .layer(CatchPanicLayer::custom(|_| {
+                Problem::new(Code::Internal, "Something broke on our side. Quote the request id when asking for help.")
+                    .into_response()
+            }))
+            .layer(middleware::from_fn(accept_version))
+            .layer(DefaultBodyLimit::max(1024 * 1024)),
+    )
 }
 
 /// Everything but tiny answers and event streams.

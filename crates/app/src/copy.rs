@@ -5,8 +5,16 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 /// Fields that change without meaning: links, renderings, random picks.
-const VOLATILE: &[&str] =
-    &["_links", "date_modified", "date_modified_gmt", "price_html", "related_ids", "payment_url", "permalink", "avatar_url"];
+const VOLATILE: &[&str] = &[
+    "_links",
+    "date_modified",
+    "date_modified_gmt",
+    "price_html",
+    "related_ids",
+    "payment_url",
+    "permalink",
+    "avatar_url",
+];
 
 /// When the store changed the record last, and when we read this copy, by the store's clock.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

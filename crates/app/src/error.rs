@@ -67,11 +67,17 @@ impl From<Error> for Problem {
             Error::Problem(problem) => *problem,
             Error::Db(e) if e.is_unavailable() => {
                 tracing::warn!(error = %e, "the database is away");
-                Self::new(Code::Unavailable, "The database does not answer. Nothing was changed; try again in a moment.")
+                Self::new(
+                    Code::Unavailable,
+                    "The database does not answer. Nothing was changed; try again in a moment.",
+                )
             }
             other => {
                 tracing::error!(error = ?other, "a request failed");
-                Self::new(Code::Internal, "Something broke on our side. Nothing was changed; quote the request id when asking for help.")
+                Self::new(
+                    Code::Internal,
+                    "Something broke on our side. Nothing was changed; quote the request id when asking for help.",
+                )
             }
         }
     }

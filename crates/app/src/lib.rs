@@ -12,6 +12,7 @@ mod order_row;
 mod scope;
 mod search;
 mod state;
+mod words;
 
 pub mod audit;
 pub mod catalogue;

@@ -8,32 +8,18 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::words::words;
+
 /// The columns [`OrderRow::read`] needs, of `orders o`.
 pub(crate) const SELECT: &str = "select o.tenant_id, o.id, o.store_id, o.external_id, o.number, o.status, o.store_status
      , o.currency::text as currency, o.total, o.refunded, o.pieces, o.customer_name, o.customer_email, o.country
      , o.placed_at, o.store_modified_at, o.updated_at, o.trashed_at is not null as trashed, o.deleted_at is not null as deleted
 from orders o";
 
-/// Our word for where an order stands; `unknown` when the store's word is not mapped yet.
-#[derive(ToSchema)]
-#[schema(as = OrderStatus, rename_all = "snake_case")]
-#[expect(dead_code, reason = "documents the words of a text column, which its CHECK guards")]
-pub(crate) enum Status {
-    Pending,
-    OnHold,
-    Processing,
-    Shipped,
-    Completed,
-    Cancelled,
-    Refunded,
-    Failed,
-    Draft,
-    Unknown,
+words! {
+    /// Our word for where an order stands; `unknown` when the store's word is not mapped yet.
+    OrderStatus: "pending" "on_hold" "processing" "shipped" "completed" "cancelled" "refunded" "failed" "draft" "unknown";
 }
-
-/// The words of [`Status`].
-pub(crate) const STATUSES: [&str; 10] =
-    ["pending", "on_hold", "processing", "shipped", "completed", "cancelled", "refunded", "failed", "draft", "unknown"];
 
 /// An order in a list.
 #[derive(Serialize, ToSchema, Clone)]
@@ -44,7 +30,7 @@ pub(crate) struct OrderRow {
     /// The store's id; may exceed 2⁵³.
     pub external_id: String,
     pub number: String,
-    #[schema(value_type = Status)]
+    #[schema(value_type = OrderStatus)]
     pub status: String,
     /// The store's own word.
     pub store_status: String,

@@ -18,10 +18,10 @@ use fulexo_kernel::TenantId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+pub(crate) use live::LiveScope;
 #[cfg(test)]
 pub(crate) use permission::ALL;
 pub use permission::{Permission, permissions};
-pub(crate) use live::LiveScope;
 pub(crate) use permission::{Role, granted, may};
 pub(crate) use session::{Sessions, Who, cookie_name};
 
@@ -180,10 +180,7 @@ pub(crate) fn client_ip(parts: &Parts) -> Option<String> {
     let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
     let last = forwarded.and_then(|list| list.rsplit(',').next()).map(str::trim);
     last.and_then(|ip| ip.parse::<std::net::IpAddr>().ok()).map(|ip| ip.to_string()).or_else(|| {
-        parts
-            .extensions
-            .get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()
-            .map(|info| info.0.ip().to_string())
+        parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>().map(|info| info.0.ip().to_string())
     })
 }
 

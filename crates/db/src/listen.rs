@@ -38,10 +38,7 @@ pub struct Listener {
 
 impl Default for Listener {
     fn default() -> Self {
-        Self {
-            woken: broadcast::channel(64).0,
-            dirty: Arc::new(Channel::ALL.map(|c| (c, Notify::new()))),
-        }
+        Self { woken: broadcast::channel(64).0, dirty: Arc::new(Channel::ALL.map(|c| (c, Notify::new()))) }
     }
 }
 

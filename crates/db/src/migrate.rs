@@ -111,7 +111,10 @@ async fn run(client: &Client) -> Result<Report, Error> {
         match MIGRATIONS.iter().find(|m| m.version == version) {
             None => return Err(Error::Schema(newer(version))),
             Some(m) if m.checksum() != checksum => {
-                return Err(Error::Schema(format!("migration {} was applied in another form: restore the program that did it", m.name)));
+                return Err(Error::Schema(format!(
+                    "migration {} was applied in another form: restore the program that did it",
+                    m.name
+                )));
             }
             Some(_) => {}
         }
@@ -128,7 +131,10 @@ async fn run(client: &Client) -> Result<Report, Error> {
 async fn apply(client: &Client, migration: &Migration) -> Result<(), Error> {
     let sql = format!(
         "begin; {} ; insert into app.schema_version (version, name, checksum) values ({}, '{}', '{}'); commit",
-        migration.sql, migration.version, migration.name, migration.checksum()
+        migration.sql,
+        migration.version,
+        migration.name,
+        migration.checksum()
     );
     client.batch_execute(&sql).await.map_err(|e| {
         Error::Schema(format!(
@@ -157,8 +163,9 @@ pub async fn check_version(db: &crate::Db) -> Result<(), Error> {
         Ok(version) => Err(Error::Schema(format!(
             "the database has schema version {version}, this program needs {known}: run `fulexo migrate`"
         ))),
-        Err(e) if e.code() == Some(&tokio_postgres::error::SqlState::UNDEFINED_TABLE)
-            || e.code() == Some(&tokio_postgres::error::SqlState::INVALID_SCHEMA_NAME) =>
+        Err(e)
+            if e.code() == Some(&tokio_postgres::error::SqlState::UNDEFINED_TABLE)
+                || e.code() == Some(&tokio_postgres::error::SqlState::INVALID_SCHEMA_NAME) =>
         {
             Err(Error::Schema("the database is empty: run `fulexo migrate`".into()))
         }

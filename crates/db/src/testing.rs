@@ -1,6 +1,8 @@
 //! Databases of tests on the throw-away cluster: one shared database per set of migrations, and copies of its template.
 //! Not for production: whatever goes wrong here is a panic.
 
+mod rows;
+
 use std::fmt::Display;
 use std::path::Path;
 use std::process;
@@ -11,6 +13,8 @@ use tokio_postgres::{Client, NoTls};
 
 use crate::embedded::{Urls, test_cluster};
 use crate::migrate::{migrate, migrations};
+
+pub use rows::{Table, Tables};
 
 /// A superuser's connection to a database, for looking behind the fence.
 ///

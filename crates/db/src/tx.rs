@@ -98,11 +98,8 @@ impl Tx {
 
     /// Runs a statement; the first one takes `BEGIN` and the tenant setting along.
     async fn run<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
-        let result = if self.begun.swap(true, Ordering::AcqRel) {
-            statement.await
-        } else {
-            self.first(statement).await
-        };
+        let result =
+            if self.begun.swap(true, Ordering::AcqRel) { statement.await } else { self.first(statement).await };
         if result.is_err() {
             self.failed.store(true, Ordering::Release);
         }

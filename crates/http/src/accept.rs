@@ -19,10 +19,11 @@ pub async fn accept_version(request: Request, next: Next) -> Response {
         .map(|v| v.split([';', '+']).next().unwrap_or_default().trim().to_owned())
         .find(|version| version != "v1");
     match unknown {
-        Some(version) => {
-            Problem::new(Code::NotAcceptable, format!("Version {version:?} does not exist; ask for application/vnd.fulexo.v1+json."))
-                .into_response()
-        }
+        Some(version) => Problem::new(
+            Code::NotAcceptable,
+            format!("Version {version:?} does not exist; ask for application/vnd.fulexo.v1+json."),
+        )
+        .into_response(),
         None => next.run(request).await,
     }
 }

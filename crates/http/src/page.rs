@@ -54,7 +54,10 @@ impl Cursor {
             .filter(|(of, _)| of == list)
             .map(|(_, place)| place)
             .ok_or_else(|| {
-                Problem::new(Code::InvalidCursor, "`after` is not a cursor of this list: take `next` of the page before, unchanged.")
+                Problem::new(
+                    Code::InvalidCursor,
+                    "`after` is not a cursor of this list: take `next` of the page before, unchanged.",
+                )
             })
     }
 }

@@ -73,9 +73,7 @@ async fn finish(
     outcome: &'static str,
 ) -> Result<&'static str, Error> {
     let tx = db.system("complete a job").await?;
-    sql::complete()
-        .bind(&tx, &job.id, &job.worker, &job.attempt, &state, &clock.now(), &clock.id(), &outcome)
-        .await?;
+    sql::complete().bind(&tx, &job.id, &job.worker, &job.attempt, &state, &clock.now(), &clock.id(), &outcome).await?;
     tx.commit().await?;
     Ok(outcome)
 }

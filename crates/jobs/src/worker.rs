@@ -63,7 +63,14 @@ struct Task {
 
 impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Makes a worker with an identity of its own.
-    pub fn new(db: Db, clock: Clock, context: C, registry: Registry<C>, listener: Listener, observer: Observer) -> Self {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        context: C,
+        registry: Registry<C>,
+        listener: Listener,
+        observer: Observer,
+    ) -> Self {
         let slots = registry.kinds().map(|k| (k.name, Arc::new(Semaphore::new(k.concurrency)))).collect();
         Self {
             db,

@@ -8,8 +8,8 @@ use fulexo_queries::queries::audit as sql;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::scope::{Permission, Role, Scope};
 use crate::Error;
+use crate::scope::{Permission, Role, Scope};
 
 pub(crate) use routes::routes;
 

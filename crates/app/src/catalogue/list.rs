@@ -17,6 +17,7 @@ pub(super) struct Filter {
     /// Sold in one store.
     pub store_id: Option<Uuid>,
     /// Some listing is in stock, out of stock, or not counted.
+    #[param(inline)]
     pub stock: Option<Stock>,
     /// Some listing has this status in its store: publish, draft, private, …
     pub status: Option<String>,

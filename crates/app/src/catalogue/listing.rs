@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::list::ProductRow;
 use crate::Error;
 use crate::order_row::said;
+use crate::words::words;
 
 /// A thing a merchant owns, and where it is sold.
 #[derive(Serialize, ToSchema)]
@@ -25,6 +26,11 @@ pub(super) struct Product {
     #[schema(value_type = String, format = DateTime)]
     pub updated_at: Timestamp,
     pub listings: Vec<Listing>,
+}
+
+words! {
+    /// Whether a store counts its stock; `parent`: with the product it varies.
+    ManageStock: "yes" "no" "parent";
 }
 
 /// What one store sells it as.
@@ -50,7 +56,7 @@ pub(super) struct Listing {
     #[schema(value_type = Option<String>)]
     sale_price: Option<Decimal>,
     currency: String,
-    /// yes, no, or parent: counted with the product it varies.
+    #[schema(value_type = ManageStock)]
     manage_stock: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]

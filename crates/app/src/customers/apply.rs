@@ -46,8 +46,7 @@ pub(crate) async fn apply(
     let customers: Vec<Uuid> = owned.iter().map(|(_, o)| *o).collect();
     let raws: Vec<&str> = owned.iter().map(|(i, _)| i.raw.as_str()).collect();
     let hashes: Vec<&[u8]> = owned.iter().map(|(i, _)| i.hash.as_slice()).collect();
-    let modified: Vec<Timestamp> =
-        owned.iter().map(|(i, _)| i.customer.date_modified_gmt.unwrap_or(read_at)).collect();
+    let modified: Vec<Timestamp> = owned.iter().map(|(i, _)| i.customer.date_modified_gmt.unwrap_or(read_at)).collect();
     let changed =
         sql::save_identities().bind(tx, &read_at, &external, &customers, &raws, &hashes, &modified, &store).await?;
     Ok(Applied { changed: usize::try_from(changed).unwrap_or(0), ids: customers })

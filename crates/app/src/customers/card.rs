@@ -25,6 +25,7 @@ pub(super) struct Customer {
 
 /// What is known of a customer.
 #[derive(Serialize, ToSchema)]
+#[schema(as = CustomerFacts)]
 pub(super) struct Facts {
     pub id: Uuid,
     tenant_id: Uuid,
@@ -60,6 +61,7 @@ struct Spent {
 
 /// Who a customer is in a store.
 #[derive(Serialize, ToSchema)]
+#[schema(as = CustomerIdentity)]
 struct Identity {
     store_id: Uuid,
     /// His account; guests have none.

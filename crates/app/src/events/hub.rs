@@ -10,20 +10,29 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::position::Position;
+use crate::words::words;
 
 /// News a slow screen may fall behind before it has to start over.
 const BACKLOG: usize = 1024;
 
+words! {
+    /// What sort of thing changed.
+    ChangeKind: "order" "product" "customer" "store" "job" "stream";
+    /// What happened to it.
+    ChangeOp: "created" "updated" "deleted";
+}
+
 /// What changed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = LiveChange)]
 pub(super) struct Change {
-    /// order, product, customer, store, job or stream.
+    #[schema(value_type = ChangeKind)]
     kind: String,
     ids: Vec<Uuid>,
     pub tenant_id: Uuid,
     #[serde(skip_serializing_if = "Option::is_none")]
     store_id: Option<Uuid>,
-    /// created, updated or deleted.
+    #[schema(value_type = ChangeOp)]
     op: String,
 }
 

@@ -14,6 +14,7 @@ use super::model::Change;
 use crate::Error;
 use crate::customers::Address;
 use crate::order_row::{OrderRow, given_back, pieces, said};
+use crate::words::words;
 
 /// An order.
 #[derive(Serialize, ToSchema)]
@@ -91,15 +92,22 @@ struct Refund {
     refunded_at: Option<Timestamp>,
 }
 
+words! {
+    /// The channel that brought a change.
+    TimelineSource: "webhook" "poll" "census" "hash" "person" "rule" "job";
+    /// What happened to an order.
+    TimelineEvent: "received" "changed" "trashed" "restored" "deleted" "refunded";
+}
+
 /// One thing that happened to the order.
 #[derive(Serialize, ToSchema)]
 struct TimelineRow {
     id: Uuid,
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
-    /// webhook, poll, census, hash, person, rule or job.
+    #[schema(value_type = TimelineSource)]
     source: String,
-    /// received, changed, trashed, restored, deleted or refunded.
+    #[schema(value_type = TimelineEvent)]
     event: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]

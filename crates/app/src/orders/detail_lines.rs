@@ -12,15 +12,21 @@ use uuid::Uuid;
 use crate::Error;
 use crate::catalogue::Pictures;
 use crate::order_row::said;
+use crate::words::words;
 
 /// Decimal places of a computed price of one piece.
 const PRICE_PLACES: u32 = 4;
+
+words! {
+    /// What an order's line is.
+    LineKind: "item" "shipping" "fee" "coupon" "tax";
+}
 
 /// One line: an item, shipping, a fee, a coupon or a tax.
 #[derive(Serialize, ToSchema)]
 pub(super) struct OrderLine {
     id: Uuid,
-    /// item, shipping, fee, coupon or tax.
+    #[schema(value_type = LineKind)]
     kind: String,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]

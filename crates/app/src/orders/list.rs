@@ -6,7 +6,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use crate::order_row::{self, OrderRow, STATUSES};
+use crate::order_row::{self, OrderRow, OrderStatus};
 use crate::{Error, search};
 
 /// Which orders, and from where.
@@ -53,7 +53,7 @@ impl Wanted {
         let mut statuses: Vec<String> = words.map(str::to_owned).collect();
         statuses.sort_unstable();
         statuses.dedup();
-        match statuses.iter().find(|word| !STATUSES.contains(&word.as_str())) {
+        match statuses.iter().find(|word| !OrderStatus::ALL.contains(&word.as_str())) {
             Some(word) => Err(Error::field("status", &format!("there is no status “{word}”"))),
             None => Ok(Self { filter, statuses, after, limit }),
         }

@@ -48,6 +48,7 @@ struct OfStore {
 
 /// How many orders there are, without the store's trash.
 #[derive(Serialize, ToSchema, Default, Debug, PartialEq, Eq)]
+#[schema(as = OrderCounts)]
 struct Counts {
     /// Waiting for somebody: pending, on hold or processing.
     open: i64,

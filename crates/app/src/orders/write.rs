@@ -257,9 +257,7 @@ fn words(order: &Order) -> BTreeSet<String> {
     let shopper = model::shopper(order);
     let skus = order.line_items.iter().filter_map(|l| l.sku.as_deref());
     text::tokens(
-        [order.number.as_str(), &id, &shopper, &order.billing.company, &order.billing.email]
-            .into_iter()
-            .chain(skus),
+        [order.number.as_str(), &id, &shopper, &order.billing.company, &order.billing.email].into_iter().chain(skus),
     )
 }
 

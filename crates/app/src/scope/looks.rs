@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::permission::Role;
 use super::{Permission, Scope};
-use crate::audit::{self, Act};
 use crate::Error;
+use crate::audit::{self, Act};
 
 const HOUR: i64 = 3600;
 

@@ -57,7 +57,10 @@ impl Default for Sessions {
     fn default() -> Self {
         Self {
             seen: moka::future::Cache::builder().max_capacity(50_000).time_to_live(REMEMBERED).build(),
-            looked: moka::future::Cache::builder().max_capacity(200_000).time_to_live(Duration::from_secs(3600)).build(),
+            looked: moka::future::Cache::builder()
+                .max_capacity(200_000)
+                .time_to_live(Duration::from_secs(3600))
+                .build(),
             exist: moka::future::Cache::builder().max_capacity(100_000).build(),
         }
     }

@@ -1,0 +1,32 @@
+//! Closed lists of words, for the API's document. The columns behind them are texts with a CHECK (enum types are not
+//! leakproof), so nothing has to be parsed to be shown.
+
+/// Declares the words of a text column under the name they have in the API's document.
+macro_rules! words {
+    ($($(#[$doc:meta])+ $name:ident: $($word:literal)+;)*) => {$(
+        $(#[$doc])+
+        pub(crate) enum $name {}
+
+        impl $name {
+            /// Every word.
+            pub(crate) const ALL: &[&str] = &[$($word),+];
+        }
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::schema::Type::String)
+                    .enum_values(Some(Self::ALL.iter().copied()))
+                    .into()
+            }
+        }
+
+        impl utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+        }
+    )*};
+}
+
+pub(crate) use words;
