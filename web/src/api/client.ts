@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { Problem, problemOf } from "./problem";
-import type { paths } from "./schema";
+import type { paths } from "./paths";
 
 export const API = "/api/v1";
 

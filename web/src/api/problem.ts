@@ -16,8 +16,8 @@ export class Problem extends Error {
     this.code = body.code;
     this.fields = body.fields ?? {};
     this.requestId = body.request_id;
-    this.cause2 = body.cause;
-    this.fingerprint = body.tls_fingerprint_sha256;
+    this.cause2 = body.cause ?? undefined;
+    this.fingerprint = body.tls_fingerprint_sha256 ?? undefined;
   }
 
   /** Whether trying again without a change may help. */

@@ -24,8 +24,8 @@ export interface ProblemBody {
   detail?: string;
   fields?: Record<string, string>;
   request_id?: string;
-  cause?: string;
-  tls_fingerprint_sha256?: string;
+  cause?: string | null;
+  tls_fingerprint_sha256?: string | null;
 }
 
 export type Locale = "en" | "tr";
@@ -43,9 +43,9 @@ export interface User {
   name: string;
   locale: Locale;
   kind: "staff" | "member";
-  platform_role?: PlatformRole;
-  tenant?: TenantRef;
-  role?: MemberRole;
+  platform_role?: PlatformRole | null;
+  tenant?: TenantRef | null;
+  role?: MemberRole | null;
   tenants: TenantRef[];
   permissions: Permission[];
 }
@@ -173,7 +173,7 @@ export interface TimelineRow {
   event: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
   store_modified_at?: Time | null;
   lag_seconds?: number | null;
-  changes: { field: string; from: unknown; to: unknown }[];
+  changes: { field: string; from?: unknown; to?: unknown }[];
   detail?: string | null;
 }
 export interface Order extends OrderRow {
@@ -218,7 +218,7 @@ export interface Listing {
   stock_status: string;
   image_url?: string | null;
   modified_at: Time;
-  attributes: { name: string; option: string }[];
+  attributes: { name?: string; option?: string }[];
   deleted: boolean;
 }
 export interface Product { id: Uuid; tenant_id: Uuid; sku: string; name: string; listings: Listing[]; updated_at: Time }

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CustomersQuery } from "../../api/schema";
+import type { CustomersQuery } from "../../api/paths";
 import type { Customer } from "../../api/types";
 import { useScope } from "../../shell/scope";
 import { Stale } from "../../shell/Stale";

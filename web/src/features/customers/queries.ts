@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import { paged } from "../../api/paged";
-import type { CustomersQuery } from "../../api/schema";
+import type { CustomersQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 
 export const customerList = (scope: Scope, query: CustomersQuery) =>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import { paged } from "../../api/paged";
-import type { JobsQuery } from "../../api/schema";
+import type { JobsQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 import type { Job, JobState as Word } from "../../api/types";
 import { useScope } from "../../shell/scope";

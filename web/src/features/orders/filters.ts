@@ -1,5 +1,5 @@
 /** The list's filters and the address are the same thing in two spellings. */
-import type { OrdersQuery } from "../../api/schema";
+import type { OrdersQuery } from "../../api/paths";
 import type { OrderCounts, OrderStatus } from "../../api/types";
 
 export interface OrdersSearch {

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
-import type { OrdersQuery } from "../../api/schema";
+import type { OrdersQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 
 export const PAGE = 50;

@@ -4,7 +4,7 @@ import { markFresh } from "../../api/fresh";
 import { keys } from "../../api/keys";
 import { live } from "../../api/live";
 import { arrivals, mergeHead, type Pages } from "../../api/patch";
-import type { OrdersQuery } from "../../api/schema";
+import type { OrdersQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 import type { OrderRow, Page } from "../../api/types";
 import { fetchOrders } from "./queries";

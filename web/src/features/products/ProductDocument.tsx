@@ -42,7 +42,7 @@ function ListingRow({ listing: l }: { listing: Listing & { raw?: unknown } }) {
     <div className="sec">
       <h3>{store ? <Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> : "–"}<span className="to mono q">#{l.external_variation_id ?? l.external_product_id}</span></h3>
       <dl className="kv">
-        <dt>{t("products.col.name")}</dt><dd>{l.name}{l.attributes.length > 0 ? <span className="q"> · {l.attributes.map((a) => `${a.name}: ${a.option}`).join(", ")}</span> : null}</dd>
+        <dt>{t("products.col.name")}</dt><dd>{l.name}{l.attributes.length > 0 ? <span className="q"> · {l.attributes.map((a) => [a.name, a.option].filter(Boolean).join(": ")).join(", ")}</span> : null}</dd>
         <dt>{t("products.col.price")}</dt>
         <dd>{l.price ? <MoneyIn amount={l.price} currency={l.currency} /> : "–"}{!isZero(l.sale_price) && l.regular_price ? <span className="q"> {t("products.regular")} <MoneyIn amount={l.regular_price} currency={l.currency} /></span> : null}</dd>
         <dt>{t("products.col.stock")}</dt>

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ProductsQuery } from "../../api/schema";
+import type { ProductsQuery } from "../../api/paths";
 import type { Product } from "../../api/types";
 import { useScope } from "../../shell/scope";
 import { Stale } from "../../shell/Stale";

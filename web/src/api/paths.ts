@@ -1,4 +1,4 @@
-/** The routes as openapi-fetch reads them; shaped like the generated schema, so that it can take this file's place. */
+/** The routes as the pages use them: closed sets of words where the contract says text. `contract.ts` holds them to the generated schema. */
 import type {
   ConnectStore, Customer, CustomerDetail, Delivery, Home, Job, LoginAnswer, Member, MemberRole, Order, OrderCounts, OrderRow, Page,
   PlatformRole, ProblemBody, Product, ProductDetail, Quarantined, StaffUser, Store, StoreDetail, SyncRun, Tenant, User,
