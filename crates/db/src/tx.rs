@@ -75,9 +75,9 @@ impl Tx {
         if self.streamed.load(Ordering::Acquire) {
             // PostgreSQL answers COMMIT of a failed transaction with a friendly ROLLBACK, and errors of a row stream
             // pass us by: ask in the same round trip
-            let probe = conn.prepare_cached(STILL_WHOLE).await?;
+            let probe = conn.prepare_cached(STILL_WHOLE).await.map_err(failed)?;
             let (whole, committed) = futures::join!(conn.execute(&probe, &[]), conn.batch_execute("commit"));
-            whole.map_err(|_| Error::CommitOfFailed)?;
+            whole.map_err(failed)?;
             committed?;
         } else {
             conn.batch_execute("commit").await?;
@@ -122,6 +122,12 @@ impl Tx {
             }
         }
     }
+}
+
+/// What a transaction that already failed answers to everything.
+fn failed(error: PgError) -> Error {
+    let aborted = error.code() == Some(&tokio_postgres::error::SqlState::IN_FAILED_SQL_TRANSACTION);
+    if aborted { Error::CommitOfFailed } else { error.into() }
 }
 
 impl Drop for Tx {
