@@ -21,11 +21,10 @@ type Unknown = { [P in keyof Ours & string]: `/api/v1${P}` extends keyof Theirs 
 type Nothing<X extends never> = X;
 
 export type Contract = [
-  // The first page gathers what the other rooms answer; its room is furnished last.
-  Nothing<Exclude<Unknown, "/home">>,
+  Nothing<Unknown>,
   Nothing<Fits<T.User, "User">>, Nothing<Fits<T.LoginAnswer, "Session">>, Nothing<Fits<T.Tenant, "Tenant">>, Nothing<Fits<T.Member, "Member">>, Nothing<Fits<T.StaffUser, "StaffMember">>,
   Nothing<Fits<T.Store, "Store">>, Nothing<Fits<T.StoreDetail, "StoreDetail">>, Nothing<Fits<T.Delivery, "Delivery">>,
   Nothing<Fits<T.OrderRow, "OrderRow">>, Nothing<Fits<T.Order, "Order">>, Nothing<Fits<T.OrderCounts, "Counts">>,
   Nothing<Fits<T.Product, "Product">>, Nothing<Fits<T.ProductDetail, "ProductDetail">>, Nothing<Fits<T.Customer, "Customer">>, Nothing<Fits<T.CustomerDetail, "CustomerDetail">>,
-  Nothing<Fits<T.SyncRun, "SyncRun">>, Nothing<Fits<T.Quarantined, "Quarantined">>, Nothing<Fits<T.Job, "Job">>, Nothing<Fits<T.ProblemBody, "Problem">>,
+  Nothing<Fits<T.SyncRun, "SyncRun">>, Nothing<Fits<T.Quarantined, "Quarantined">>, Nothing<Fits<T.Job, "Job">>, Nothing<Fits<T.Home, "Home">>, Nothing<Fits<T.ProblemBody, "Problem">>,
 ];

@@ -144,6 +144,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums up what needs somebody, how today goes, what was earned and how the stores are. */
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -526,29 +543,17 @@ export interface components {
             from?: string | null;
             to?: string | null;
         };
+        /** @enum {string} */
+        ChangeKind: "order" | "product" | "customer" | "store" | "job" | "stream";
+        /** @enum {string} */
+        ChangeOp: "created" | "updated" | "deleted";
         /**
          * @description What went wrong, for programs.
          * @enum {string}
          */
         Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large" | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
-        /** @description How many orders there are, without the store's trash. */
-        Counts: {
-            /**
-             * Format: int64
-             * @description Waiting for somebody: pending, on hold or processing.
-             */
-            open: number;
-            by_status: {
-                [key: string]: number;
-            };
-            /**
-             * Format: int64
-             * @description Failed, or in a status nobody has mapped.
-             */
-            needs_attention: number;
-        };
         /** @description A shopper, merged across the merchant's stores. */
-        Customer: components["schemas"]["Facts"] & {
+        Customer: components["schemas"]["CustomerFacts"] & {
             /**
              * Format: int64
              * @description Orders, drafts and trash aside.
@@ -556,7 +561,7 @@ export interface components {
             orders: number;
         };
         /** @description A customer with the latest orders. */
-        CustomerDetail: components["schemas"]["Facts"] & {
+        CustomerDetail: components["schemas"]["CustomerFacts"] & {
             /** Format: int64 */
             orders_count: number;
             /** @description The latest twenty. */
@@ -564,39 +569,8 @@ export interface components {
             billing?: components["schemas"]["Address"] | null;
             shipping?: components["schemas"]["Address"] | null;
         };
-        /** @description A webhook delivery, kept raw for thirty days. */
-        Delivery: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            received_at: string;
-            topic: string;
-            resource_id?: string | null;
-            /** @description received, processed, ignored, quarantined or failed. */
-            state: string;
-            reason?: string | null;
-            /**
-             * Format: int32
-             * @description Size of the body.
-             */
-            bytes: number;
-        };
-        /** @description An act or a look. */
-        Entry: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            tenant_id?: string | null;
-            actor?: components["schemas"]["Actor"] | null;
-            action: string;
-            subject_type: string;
-            subject_id: string;
-            detail: Record<string, never>;
-        };
         /** @description What is known of a customer. */
-        Facts: {
+        CustomerFacts: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -612,7 +586,47 @@ export interface components {
             first_order_at?: string | null;
             /** Format: date-time */
             last_order_at?: string | null;
-            identities: components["schemas"]["Identity"][];
+            identities: components["schemas"]["CustomerIdentity"][];
+        };
+        /** @description Who a customer is in a store. */
+        CustomerIdentity: {
+            /** Format: uuid */
+            store_id: string;
+            /** @description His account; guests have none. */
+            external_id?: string | null;
+            guest: boolean;
+        };
+        /** @description A webhook delivery, kept raw for thirty days. */
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
+            topic: string;
+            resource_id?: string | null;
+            state: components["schemas"]["DeliveryState"];
+            reason?: string | null;
+            /**
+             * Format: int32
+             * @description Size of the body.
+             */
+            bytes: number;
+        };
+        /** @enum {string} */
+        DeliveryState: "received" | "processed" | "ignored" | "quarantined" | "failed";
+        /** @description An act or a look. */
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            tenant_id?: string | null;
+            actor?: components["schemas"]["Actor"] | null;
+            action: string;
+            subject_type: string;
+            subject_id: string;
+            detail: Record<string, never>;
         };
         /** @description The merchants somebody may enter. */
         Grants: {
@@ -620,6 +634,15 @@ export interface components {
             all_tenants: boolean;
             /** @description At most 200. */
             tenant_ids: string[];
+        };
+        /** @description The first page. */
+        Home: {
+            /** @description The most urgent first. */
+            needs: components["schemas"]["Need"][];
+            today: components["schemas"]["Today"];
+            revenue: components["schemas"]["Revenue"][];
+            stores: components["schemas"]["Store"][];
+            setup: components["schemas"]["Setup"];
         };
         /** @description A webhook registered at the store. */
         Hook: {
@@ -635,14 +658,6 @@ export interface components {
             webhook: number;
             /** Format: int32 */
             poll: number;
-        };
-        /** @description Who a customer is in a store. */
-        Identity: {
-            /** Format: uuid */
-            store_id: string;
-            /** @description His account; guests have none. */
-            external_id?: string | null;
-            guest: boolean;
         };
         /** @description A unit of background work. */
         Job: {
@@ -689,6 +704,8 @@ export interface components {
          * @enum {string}
          */
         JobState: "scheduled" | "available" | "running" | "completed" | "retryable" | "dead" | "cancelled";
+        /** @enum {string} */
+        LineKind: "item" | "shipping" | "fee" | "coupon" | "tax";
         /** @description What one store sells it as. */
         Listing: {
             /** Format: uuid */
@@ -705,8 +722,7 @@ export interface components {
             regular_price?: string | null;
             sale_price?: string | null;
             currency: string;
-            /** @description yes, no, or parent: counted with the product it varies. */
-            manage_stock: string;
+            manage_stock: components["schemas"]["ManageStock"];
             stock_quantity?: string | null;
             stock_status: string;
             image_url?: string | null;
@@ -716,6 +732,16 @@ export interface components {
             deleted: boolean;
             /** @description The store's record, verbatim; only of one product. */
             raw?: Record<string, never> | null;
+        };
+        /** @description What changed. */
+        LiveChange: {
+            kind: components["schemas"]["ChangeKind"];
+            ids: string[];
+            /** Format: uuid */
+            tenant_id: string;
+            /** Format: uuid */
+            store_id?: string | null;
+            op: components["schemas"]["ChangeOp"];
         };
         /**
          * @description The languages of the web app.
@@ -733,6 +759,8 @@ export interface components {
              */
             tenant_id?: string | null;
         };
+        /** @enum {string} */
+        ManageStock: "yes" | "no" | "parent";
         /** @description What a person may change of himself. */
         Me: {
             name?: string | null;
@@ -758,6 +786,22 @@ export interface components {
             key: string;
             value: unknown;
         };
+        /** @description Something that needs somebody. */
+        Need: {
+            kind: components["schemas"]["NeedKind"];
+            /** Format: int64 */
+            count: number;
+            detail?: string | null;
+            /** Format: date-time */
+            oldest_at?: string | null;
+            /** @description Where in the web app it is dealt with. */
+            link: string;
+        };
+        /**
+         * @description What sort of thing needs somebody.
+         * @enum {string}
+         */
+        NeedKind: "stores_unreachable" | "dead_jobs" | "failed_orders" | "stores_degraded" | "unmapped_status" | "quarantined";
         /** @description Somebody to work for a merchant. */
         NewMember: {
             email: string;
@@ -824,12 +868,27 @@ export interface components {
             allowed: string[];
             store: components["schemas"]["StoreOfOrder"];
         };
+        /** @description How many orders there are, without the store's trash. */
+        OrderCounts: {
+            /**
+             * Format: int64
+             * @description Waiting for somebody: pending, on hold or processing.
+             */
+            open: number;
+            by_status: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Failed, or in a status nobody has mapped.
+             */
+            needs_attention: number;
+        };
         /** @description One line: an item, shipping, a fee, a coupon or a tax. */
         OrderLine: {
             /** Format: uuid */
             id: string;
-            /** @description item, shipping, fee, coupon or tax. */
-            kind: string;
+            kind: components["schemas"]["LineKind"];
             name: string;
             sku?: string | null;
             quantity?: string | null;
@@ -885,14 +944,11 @@ export interface components {
             deleted: boolean;
             country?: string | null;
         };
-        /**
-         * @description Our word for where an order stands; `unknown` when the store's word is not mapped yet.
-         * @enum {string}
-         */
+        /** @enum {string} */
         OrderStatus: "pending" | "on_hold" | "processing" | "shipped" | "completed" | "cancelled" | "refunded" | "failed" | "draft" | "unknown";
         /** @description A page of a list; `next` is null on the last one. */
         Page_Customer: {
-            items: (components["schemas"]["Facts"] & {
+            items: (components["schemas"]["CustomerFacts"] & {
                 /**
                  * Format: int64
                  * @description Orders, drafts and trash aside.
@@ -910,8 +966,7 @@ export interface components {
                 received_at: string;
                 topic: string;
                 resource_id?: string | null;
-                /** @description received, processed, ignored, quarantined or failed. */
-                state: string;
+                state: components["schemas"]["DeliveryState"];
                 reason?: string | null;
                 /**
                  * Format: int32
@@ -1159,14 +1214,11 @@ export interface components {
                 store_id: string;
                 /** Format: uuid */
                 tenant_id: string;
-                /** @description orders, refunds, products, variations or customers. */
-                stream: string;
-                /** @description import, delta or rescan. */
-                kind: string;
+                stream: components["schemas"]["StreamName"];
+                kind: components["schemas"]["RunKind"];
                 /** @description How the store was asked. */
                 source: string;
-                /** @description running, succeeded, partial or failed. */
-                state: string;
+                state: components["schemas"]["RunState"];
                 /** Format: date-time */
                 started_at: string;
                 /** Format: date-time */
@@ -1295,6 +1347,25 @@ export interface components {
              */
             refunded_at?: string | null;
         };
+        /** @description Money of one currency: what was ordered, without what was given back. */
+        Revenue: {
+            currency: string;
+            total: string;
+            /** @description Of as many days before. */
+            before: string;
+            /** @description Oldest first. */
+            days: components["schemas"]["RevenueDay"][];
+        };
+        /** @description Money of one day. */
+        RevenueDay: {
+            /** @description In the zone of `today`. */
+            day: string;
+            total: string;
+        };
+        /** @enum {string} */
+        RunKind: "import" | "delta" | "rescan";
+        /** @enum {string} */
+        RunState: "running" | "succeeded" | "partial" | "failed";
         /** @description An open session. Programs send the token as `Authorization: Bearer`; browsers hold a cookie. */
         Session: {
             access_token: string;
@@ -1306,6 +1377,13 @@ export interface components {
              */
             expires_in: number;
             user: components["schemas"]["User"];
+        };
+        /** @description Which first steps are done. */
+        Setup: {
+            tenant: boolean;
+            store: boolean;
+            /** @description Some store's orders are all here. */
+            imported: boolean;
         };
         /** @description Money of one currency. */
         Spent: {
@@ -1425,6 +1503,8 @@ export interface components {
             cause?: string | null;
             reason?: string | null;
         };
+        /** @enum {string} */
+        StreamName: "orders" | "refunds" | "products" | "variations" | "customers";
         /** @description The merchant to act in from now on. */
         Switch: {
             /** Format: uuid */
@@ -1438,14 +1518,11 @@ export interface components {
             store_id: string;
             /** Format: uuid */
             tenant_id: string;
-            /** @description orders, refunds, products, variations or customers. */
-            stream: string;
-            /** @description import, delta or rescan. */
-            kind: string;
+            stream: components["schemas"]["StreamName"];
+            kind: components["schemas"]["RunKind"];
             /** @description How the store was asked. */
             source: string;
-            /** @description running, succeeded, partial or failed. */
-            state: string;
+            state: components["schemas"]["RunState"];
             /** Format: date-time */
             started_at: string;
             /** Format: date-time */
@@ -1493,16 +1570,16 @@ export interface components {
             slug: string;
             name: string;
         };
+        /** @enum {string} */
+        TimelineEvent: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
         /** @description One thing that happened to the order. */
         TimelineRow: {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             at: string;
-            /** @description webhook, poll, census, hash, person, rule or job. */
-            source: string;
-            /** @description received, changed, trashed, restored, deleted or refunded. */
-            event: string;
+            source: components["schemas"]["TimelineSource"];
+            event: components["schemas"]["TimelineEvent"];
             /** Format: date-time */
             store_modified_at?: string | null;
             /**
@@ -1511,6 +1588,23 @@ export interface components {
              */
             lag_seconds?: number | null;
             changes: components["schemas"]["Change"][];
+        };
+        /** @enum {string} */
+        TimelineSource: "webhook" | "poll" | "census" | "hash" | "person" | "rule" | "job";
+        /** @description Orders of today against what is usual on this weekday. */
+        Today: {
+            /** Format: int64 */
+            orders: number;
+            /**
+             * Format: double
+             * @description By this time of the day.
+             */
+            usual: number;
+            /** @description Null: still to come. */
+            by_hour: (number | null)[];
+            /** @description The mean of the same weekday of the last four weeks, of those that have orders. */
+            usual_by_hour: number[];
+            timezone: string;
         };
         /** @description Sums as the store computed them. */
         Totals: {
@@ -1546,7 +1640,6 @@ export interface components {
          * @enum {string}
          */
         UserKind: "staff" | "member";
-        Stock: string;
     };
     responses: never;
     parameters: never;
@@ -1762,7 +1855,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["Change"];
+                    "text/event-stream": components["schemas"]["LiveChange"];
+                };
+            };
+        };
+    };
+    home: {
+        parameters: {
+            query?: {
+                /** @description Days of revenue, 1 to 90. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
                 };
             };
         };
@@ -1852,7 +1967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Counts"];
+                    "application/json": components["schemas"]["OrderCounts"];
                 };
             };
         };
@@ -1886,7 +2001,7 @@ export interface operations {
                 /** @description Sold in one store. */
                 store_id?: string;
                 /** @description Some listing is in stock, out of stock, or not counted. */
-                stock?: components["schemas"]["Stock"];
+                stock?: "in" | "out" | "unmanaged";
                 /** @description Some listing has this status in its store: publish, draft, private, … */
                 status?: string;
                 /** @description Rows of a page, 1 to 100. */

@@ -8,7 +8,7 @@ export function Money({ amount, currency, code = true }: { amount: string | null
   const p = moneyParts(amount, currency, i18n.language);
   if (!p) return <span className="mny">{amount}</span>;
   return (
-    <span className={`mny${p.fraction.length > 3 ? " long" : ""}`}>
+    <span className={`mny${p.fraction.length > 4 ? " long" : ""}`}>
       <span className="cur">{code ? currency : ""}</span>{code ? " " : ""}
       {p.sign}{p.integer}<span className="fr"><Fraction text={p.fraction} /></span>
     </span>

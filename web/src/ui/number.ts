@@ -3,7 +3,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function count(n: number, locale: string): string {
   let made = formats.get(locale);
   if (!made) formats.set(locale, (made = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })));
-  return made.format(n);
+  // A zero has no sign, whatever the sum before it was.
+  return made.format(n === 0 ? 0 : n);
 }
 const regions = new Map<string, Intl.DisplayNames>();
 /** "DE" → "Germany". */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Home } from "../../api/types";
 import { count } from "../../ui/number";
-import { clock, format } from "../../ui/time";
+import { format } from "../../ui/time";
 import { useNow } from "../../ui/Time";
 
 const W = 520, H = 196, LEFT = 28, RIGHT = 516, TOP = 20, BASE = 168;
@@ -37,14 +37,15 @@ export function Today({ today }: { today: Home["today"] }) {
   const soFar = today.by_hour[Math.floor(hour)];
   const usual = stair(today.usual_by_hour, top);
   const weekday = format(locale, { weekday: "long" }).format(at);
-  const label = t("home.chartLabel", { today: count(today.orders, locale), usual: count(today.usual, locale) });
+  const label = t("home.chartLabel", { today: count(today.orders, locale), usual: count(Math.round(today.usual), locale) });
+  const there = format(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: today.timezone || "UTC" }).format(at);
   const flip = x > 380;
   return (
     <section aria-labelledby="today">
       <h2 className="t" id="today">{t("home.today", { weekday })}</h2>
       <div className="fg">
-        <div><span className="sub">{t("home.ordersSoFar")}</span><b>{count(today.orders, locale)}</b><span className="sub num">{t("home.usual", { n: count(today.usual, locale) })}</span></div>
-        <div><span className="sub">{t("home.thisHour")}</span><b>{soFar === null || soFar === undefined ? "–" : count(soFar, locale)}</b><span className="sub num">{t("home.usual", { n: count(today.usual_by_hour[Math.floor(hour)] ?? 0, locale) })}</span></div>
+        <div><span className="sub">{t("home.ordersSoFar")}</span><b>{count(today.orders, locale)}</b><span className="sub num">{t("home.usual", { n: count(Math.round(today.usual), locale) })}</span></div>
+        <div><span className="sub">{t("home.thisHour")}</span><b>{soFar === null || soFar === undefined ? "–" : count(soFar, locale)}</b><span className="sub num">{t("home.usual", { n: count(Math.round(today.usual_by_hour[Math.floor(hour)] ?? 0), locale) })}</span></div>
         <div><span className="sub">{t("home.against")}</span><b>{today.usual > 0 ? `${today.orders >= today.usual ? "+" : "−"}${Math.round((Math.abs(today.orders - today.usual) / today.usual) * 100)} %` : "–"}</b><span className="sub">{today.timezone}</span></div>
       </div>
       <div className="row-x ch-k"><h3 className="h">{t("home.perHour")}</h3><span className="key">{t("home.keyToday")}</span><span className="key pale">{t("home.keyUsual")}</span></div>
@@ -57,7 +58,7 @@ export function Today({ today }: { today: Home["today"] }) {
         <path className="u1" d={usual} />
         <path className="c1" d={stair(past, top)} />
         <path className="nowl" d={`M${x.toFixed(1)} 14V${BASE}`} />
-        <text className="ax ink" x={flip ? x - 6 : x + 6} y="12" textAnchor={flip ? "end" : "start"}>{clock(at, locale)}{soFar !== null && soFar !== undefined ? `  ${t("home.soFar", { n: count(soFar, locale) })}` : ""}</text>
+        <text className="ax ink" x={flip ? x - 6 : x + 6} y="12" textAnchor={flip ? "end" : "start"}>{there}{soFar !== null && soFar !== undefined ? `  ${t("home.soFar", { n: count(soFar, locale) })}` : ""}</text>
         {[0, 6, 12, 18, 24].map((h) => <text key={h} className="ax" x={LEFT + ((RIGHT - LEFT) * h) / 24} y={BASE + 18} textAnchor={h === 0 ? "start" : h === 24 ? "end" : "middle"}>{`${String(h).padStart(2, "0")}:00`}</text>)}
       </svg>
     </section>
