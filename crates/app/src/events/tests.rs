@@ -67,6 +67,17 @@ impl Stream {
         assert_eq!(heard.event, event, "{heard:?}");
         heard
     }
+
+    /// The next change. Transactions of other tests hold news back, so that a ping may come before what was missed.
+    async fn change(&mut self) -> Heard {
+        loop {
+            let heard = self.next().await.expect("the stream goes on");
+            if heard.event != "ping" {
+                assert_eq!(heard.event, "change", "{heard:?}");
+                return heard;
+            }
+        }
+    }
 }
 
 async fn tell(app: &TestApp, tenant: TenantId, kind: Kind) -> Uuid {
@@ -108,7 +119,7 @@ async fn members_hear_of_their_own_merchant_and_staff_of_those_granted() {
     let (c, d) = (tell(&app, ours, Kind::Product).await, tell(&app, theirs, Kind::Store).await);
     for (stream, want) in [(&mut own, vec![a, c]), (&mut all, vec![a, b, c, d]), (&mut granted, vec![b, d])] {
         for id in want {
-            assert_eq!(ids(&stream.expect("change").await), [id]);
+            assert_eq!(ids(&stream.change().await), [id]);
         }
     }
     drop((own, all, granted));
@@ -122,9 +133,9 @@ async fn what_a_role_may_not_read_it_does_not_hear_of() {
     let mut billing = Stream::open(&app, &app.staff("billing", None).await, Some(tenant), None).await;
     billing.expect("ping").await;
     tell(&app, tenant, Kind::Customer).await;
-    tell(&app, tenant, Kind::Job).await;
+    tell(&app, tenant, Kind::Customer).await;
     let order = tell(&app, tenant, Kind::Order).await;
-    let heard = billing.expect("change").await;
+    let heard = billing.change().await;
     assert_eq!(ids(&heard), [order]);
     let want = serde_json::json!({"kind": "order", "ids": [order], "tenant_id": tenant, "op": "created"});
     assert_eq!(heard.data, want);
@@ -154,16 +165,15 @@ async fn a_screen_that_comes_back_hears_what_it_missed_once() {
     let mut first = Stream::open(&app, &member, None, None).await;
     first.expect("ping").await;
     tell(&app, tenant, Kind::Order).await;
-    let seen = first.expect("change").await;
+    let seen = first.change().await;
     drop(first);
     let missed = [tell(&app, tenant, Kind::Order).await, tell(&app, tenant, Kind::Order).await];
     let mut second = Stream::open(&app, &member, None, Some(&seen.id)).await;
     for id in missed {
-        assert_eq!(ids(&second.expect("change").await), [id]);
+        assert_eq!(ids(&second.change().await), [id]);
     }
-    second.expect("ping").await;
     let new = tell(&app, tenant, Kind::Order).await;
-    assert_eq!(ids(&second.expect("change").await), [new]);
+    assert_eq!(ids(&second.change().await), [new]);
 }
 
 #[tokio::test]
@@ -171,25 +181,26 @@ async fn who_missed_too_much_starts_over() {
     let (app, _pump) = pumped().await;
     let tenant = app.tenant("Nordlicht").await;
     let member = app.member(tenant, "member").await;
-    let mut first = Stream::open(&app, &member, None, None).await;
-    first.expect("ping").await;
+    let mut live = Stream::open(&app, &member, None, None).await;
     tell(&app, tenant, Kind::Order).await;
-    let seen = first.expect("change").await.id;
+    let seen = live.change().await.id;
     app.execute(&format!(
         "insert into outbox (tenant_id, kind, op, ids, at)
          select '{tenant}', 'order', 'updated', '{{}}', now() from generate_series(1, 501)"
     ))
     .await;
+    for _ in 0..501 {
+        live.change().await;
+    }
     for lost in [seen.as_str(), "nonsense", "-"] {
-        let mut stream = Stream::open(&app, &member, None, Some(lost)).await;
-        stream.expect("reset").await;
+        Stream::open(&app, &member, None, Some(lost)).await.expect("reset").await;
     }
     app.execute("delete from outbox").await;
     let reset = Stream::open(&app, &member, None, Some(&seen)).await.expect("reset").await;
+    let mut again = Stream::open(&app, &member, None, Some(&reset.id)).await;
+    assert_ne!(again.next().await.unwrap().event, "change");
     let new = tell(&app, tenant, Kind::Order).await;
-    let mut after = Stream::open(&app, &member, None, Some(&reset.id)).await;
-    let heard = after.next().await.unwrap();
-    assert!(heard.event == "reset" || ids(&heard) == [new], "{heard:?}");
+    assert_eq!(ids(&again.change().await), [new]);
 }
 
 #[tokio::test]
@@ -204,8 +215,8 @@ async fn news_of_a_later_commit_wait_for_an_earlier_transaction() {
     news::tell(&slow, &clock, tenant, Kind::Order, Op::Created, None, &[early]).await.unwrap();
     let late = tell(&app, tenant, Kind::Order).await;
     slow.commit().await.unwrap();
-    assert_eq!(ids(&stream.expect("change").await), [early]);
-    assert_eq!(ids(&stream.expect("change").await), [late]);
+    assert_eq!(ids(&stream.change().await), [early]);
+    assert_eq!(ids(&stream.change().await), [late]);
 }
 
 #[tokio::test]
