@@ -24,7 +24,7 @@ export type Contract = [
   Nothing<Unknown>,
   Nothing<Fits<T.User, "User">>, Nothing<Fits<T.LoginAnswer, "Session">>, Nothing<Fits<T.Tenant, "Tenant">>, Nothing<Fits<T.Member, "Member">>, Nothing<Fits<T.StaffUser, "StaffMember">>,
   Nothing<Fits<T.Store, "Store">>, Nothing<Fits<T.StoreDetail, "StoreDetail">>, Nothing<Fits<T.Delivery, "Delivery">>,
-  Nothing<Fits<T.OrderRow, "OrderRow">>, Nothing<Fits<T.Order, "Order">>, Nothing<Fits<T.OrderCounts, "Counts">>,
+  Nothing<Fits<T.OrderRow, "OrderRow">>, Nothing<Fits<T.Order, "Order">>, Nothing<Fits<T.OrderCounts, "OrderCounts">>,
   Nothing<Fits<T.Product, "Product">>, Nothing<Fits<T.ProductDetail, "ProductDetail">>, Nothing<Fits<T.Customer, "Customer">>, Nothing<Fits<T.CustomerDetail, "CustomerDetail">>,
   Nothing<Fits<T.SyncRun, "SyncRun">>, Nothing<Fits<T.Quarantined, "Quarantined">>, Nothing<Fits<T.Job, "Job">>, Nothing<Fits<T.Home, "Home">>, Nothing<Fits<T.ProblemBody, "Problem">>,
 ];

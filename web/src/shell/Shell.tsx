@@ -60,6 +60,13 @@ function Frame() {
     };
   }, [client, key, header, tenantId]);
 
+  useEffect(() => {
+    // Every page is at hand before it is asked for: going there is then instant, and works while the server is away.
+    const fetchPages = () => { for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => undefined); };
+    const timer = setTimeout(() => (window.requestIdleCallback ?? fetchPages)(fetchPages), 1500);
+    return () => clearTimeout(timer);
+  }, [router]);
+
   useEffect(() => onUnauthenticated(() => {
     // A form with words in it is not thrown away: then one signs in again above it.
     if (anyDirty()) return setEnded(true);

@@ -18,7 +18,7 @@ export function RevenueStrip({ revenue }: { revenue: Revenue[] }) {
         const step = W / Math.max(1, r.days.length);
         return (
           <figure key={r.currency}>
-            <figcaption className="row-x num"><span className="v"><MoneyIn amount={r.total} currency={r.currency} /></span><span className="sub grow r">{t("home.before", { amount: moneyText(r.before, r.currency, i18n.language).slice(r.currency.length + 1) })}</span></figcaption>
+            <figcaption className="num"><span className="v"><MoneyIn amount={r.total} currency={r.currency} /></span><span className="sub">{t("home.before", { amount: moneyText(r.before, r.currency, i18n.language).slice(r.currency.length + 1) })}</span></figcaption>
             <svg width="100%" height={H} viewBox={`0 0 ${W} ${H}`} preserveAspectRatio="none" role="img" aria-label={t("home.revenueLabel", { amount: moneyText(r.total, r.currency, i18n.language), n: r.days.length })}>
               {r.days.map((d, i) => {
                 const h = Math.max(Number(d.total) > 0 ? 1.5 : 0, (Number(d.total) / most) * (H - 1));
