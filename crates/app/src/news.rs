@@ -15,7 +15,6 @@ pub(crate) enum Kind {
     Product,
     Customer,
     Store,
-    Job,
     Stream,
 }
 
@@ -26,7 +25,6 @@ impl Kind {
             Self::Product => "product",
             Self::Customer => "customer",
             Self::Store => "store",
-            Self::Job => "job",
             Self::Stream => "stream",
         }
     }

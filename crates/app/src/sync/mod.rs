@@ -10,7 +10,7 @@ mod routes;
 mod standing;
 mod streams;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod walk;
 
 use fulexo_jobs::Registry;

@@ -207,8 +207,9 @@ impl Reader {
             self.stream.rate = Some(self.rate(tally.read));
         }
         self.write_stream(&tx).await?;
-        if self.unsaved_requests > 0 || tally.created + tally.updated > 0 {
-            let fresh = tally.created + tally.updated;
+        // the first import would dwarf every later hour of the picture
+        let fresh = if self.importing() { 0 } else { tally.created + tally.updated };
+        if self.unsaved_requests > 0 || fresh > 0 {
             sql::count_activity().bind(&tx, &store, &self.app.clock.now(), &0, &fresh, &self.unsaved_requests).await?;
         }
         self.sum.add(tally);

@@ -18,13 +18,13 @@ use crate::testing::{Actor, TestApp};
 
 /// How the store is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
+pub(crate) enum Way {
     Tls,
     Plain,
 }
 
 /// A merchant with one connected store.
-pub(super) struct Shop {
+pub(crate) struct Shop {
     pub app: TestApp,
     pub tenant: TenantId,
     pub admin: Actor,
@@ -33,7 +33,7 @@ pub(super) struct Shop {
 }
 
 /// The size and kind of a test's store.
-pub(super) fn small(app: &TestApp, profile: Profile) -> SimConfig {
+pub(crate) fn small(app: &TestApp, profile: Profile) -> SimConfig {
     let clock: Clock = app.clock.clone().into();
     SimConfig {
         seed: 7,
@@ -47,7 +47,7 @@ pub(super) fn small(app: &TestApp, profile: Profile) -> SimConfig {
 }
 
 /// A product that may reach this simulated store and no other private address.
-pub(super) async fn app_for(sim: &SimHandle, app: &TestApp) -> TestApp {
+pub(crate) async fn app_for(sim: &SimHandle, app: &TestApp) -> TestApp {
     let targets = [sim.http_url(), sim.https_url()].map(|url| url.split("//").nth(1).unwrap().parse().unwrap());
     let mut config = TestApp::config();
     config.allow_private_targets = targets.to_vec();
@@ -152,7 +152,7 @@ fn hash(value: &Value) -> [u8; 32] {
 }
 
 /// The body that connects a simulated store.
-pub(super) fn connection(sim: &SimHandle, way: Way) -> Value {
+pub(crate) fn connection(sim: &SimHandle, way: Way) -> Value {
     json!({
         "name": "Shop",
         "url": if way == Way::Tls { sim.https_url() } else { sim.http_url() },
