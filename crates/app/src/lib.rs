@@ -27,6 +27,8 @@ pub mod sync;
 pub mod work;
 
 pub mod demo;
+#[cfg(test)]
+mod fence;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

@@ -35,23 +35,114 @@ async fn what_stands_in_the_way_is_named() {
         ("no address", None, with(good(), "url", json!("")), 422, "validation", ""),
         ("no address at all", None, with(good(), "url", json!("ht!tp://")), 422, "validation", "bad-url"),
         ("another scheme", None, with(good(), "url", json!("ftp://shop.example")), 422, "validation", "bad-url"),
-        ("a name that does not exist", None, with(good(), "url", json!("https://nowhere.invalid")), 422, "store_unreachable", "dns"),
-        ("a private address", None, with(good(), "url", json!("https://10.0.0.7")), 422, "private_target", "refused-target"),
-        ("loopback at another port", None, with(good(), "url", json!("http://127.0.0.1:9")), 422, "private_target", "refused-target"),
-        ("a private address in disguise", None, with(good(), "url", json!("http://0x7f000001:9")), 422, "private_target", "refused-target"),
-        ("wrong secret", None, with(good(), "consumer_secret", json!("cs_wrong")), 422, "store_refused", "unauthorized"),
+        (
+            "a name that does not exist",
+            None,
+            with(good(), "url", json!("https://nowhere.invalid")),
+            422,
+            "store_unreachable",
+            "dns",
+        ),
+        (
+            "a private address",
+            None,
+            with(good(), "url", json!("https://10.0.0.7")),
+            422,
+            "private_target",
+            "refused-target",
+        ),
+        (
+            "loopback at another port",
+            None,
+            with(good(), "url", json!("http://127.0.0.1:9")),
+            422,
+            "private_target",
+            "refused-target",
+        ),
+        (
+            "a private address in disguise",
+            None,
+            with(good(), "url", json!("http://0x7f000001:9")),
+            422,
+            "private_target",
+            "refused-target",
+        ),
+        (
+            "wrong secret",
+            None,
+            with(good(), "consumer_secret", json!("cs_wrong")),
+            422,
+            "store_refused",
+            "unauthorized",
+        ),
         ("unknown key", None, with(good(), "consumer_key", json!("ck_unknown")), 422, "store_refused", "unauthorized"),
         ("a web page", Some(Fault::Html), good(), 422, "store_unreachable", "waf-or-html"),
-        ("403", Some(Fault::HtmlStatus(403, "<html><title>Blocked</title></html>".into())), good(), 422, "store_unreachable", "waf-or-html"),
-        ("404", Some(Fault::HtmlStatus(404, "<html><title>Not found</title></html>".into())), good(), 422, "store_unreachable", "no-api"),
-        ("429", Some(Fault::Status { status: 429, retry_after: Some(600) }), good(), 422, "store_unreachable", "rate-limited"),
-        ("503", Some(Fault::Status { status: 503, retry_after: None }), good(), 422, "store_unreachable", "server-error"),
+        (
+            "403",
+            Some(Fault::HtmlStatus(403, "<html><title>Blocked</title></html>".into())),
+            good(),
+            422,
+            "store_unreachable",
+            "waf-or-html",
+        ),
+        (
+            "404",
+            Some(Fault::HtmlStatus(404, "<html><title>Not found</title></html>".into())),
+            good(),
+            422,
+            "store_unreachable",
+            "no-api",
+        ),
+        (
+            "429",
+            Some(Fault::Status { status: 429, retry_after: Some(600) }),
+            good(),
+            422,
+            "store_unreachable",
+            "rate-limited",
+        ),
+        (
+            "503",
+            Some(Fault::Status { status: 503, retry_after: None }),
+            good(),
+            422,
+            "store_unreachable",
+            "server-error",
+        ),
         ("truncated", Some(Fault::Truncate), good(), 422, "store_unreachable", "truncated"),
         ("hanging", Some(Fault::Hang), good(), 422, "store_unreachable", "timeout"),
-        ("a redirect into a private network", Some(Fault::Redirect { status: 302, to: "http://10.1.2.3/wp-json/".into() }), good(), 422, "", ""),
-        ("self-signed", None, with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", Value::Null), 422, "store_unreachable", "tls"),
-        ("another certificate pinned", None, with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", json!("ab".repeat(32))), 422, "store_unreachable", "tls"),
-        ("no fingerprint", None, with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", json!("xyz")), 422, "validation", ""),
+        (
+            "a redirect into a private network",
+            Some(Fault::Redirect { status: 302, to: "http://10.1.2.3/wp-json/".into() }),
+            good(),
+            422,
+            "",
+            "",
+        ),
+        (
+            "self-signed",
+            None,
+            with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", Value::Null),
+            422,
+            "store_unreachable",
+            "tls",
+        ),
+        (
+            "another certificate pinned",
+            None,
+            with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", json!("ab".repeat(32))),
+            422,
+            "store_unreachable",
+            "tls",
+        ),
+        (
+            "no fingerprint",
+            None,
+            with(connection(&sim, Way::Tls), "tls_fingerprint_sha256", json!("xyz")),
+            422,
+            "validation",
+            "",
+        ),
     ];
     for (what, fault, body, status, code, cause) in cases {
         sim.faults().clear();
@@ -81,7 +172,9 @@ async fn a_self_signed_store_connects_once_pinned_and_only_once() {
     let id = made.text("id");
     let audited = app.rows(&format!("select action from audit_log where subject_id = '{id}'")).await;
     assert_eq!(audited[0]["action"], "store.connect");
-    let stored = app.rows(&format!("select consumer_key::text as k, consumer_secret::text as s from stores where id = '{id}'")).await;
+    let stored = app
+        .rows(&format!("select consumer_key::text as k, consumer_secret::text as s from stores where id = '{id}'"))
+        .await;
     let text = stored[0].to_string();
     assert!(!text.contains(&hex::encode(sim.consumer_secret())) && !text.contains(sim.consumer_secret()));
     let shown = admin.get(&format!("/api/v1/woo/stores/{id}")).await.expect(200).json.to_string();
@@ -97,7 +190,10 @@ async fn only_those_who_may_connect_stores() {
     let tenant = app.tenant("Another").await;
     let viewer = app.member(tenant, "viewer").await;
     viewer.post("/api/v1/woo/stores", body()).await.expect(403);
-    assert_eq!(admin.within(tenant).post("/api/v1/woo/stores", body()).await.expect(403).code(), "tenant_header_forbidden");
+    assert_eq!(
+        admin.within(tenant).post("/api/v1/woo/stores", body()).await.expect(403).code(),
+        "tenant_header_forbidden"
+    );
     owner.within(tenant).post("/api/v1/woo/stores", body()).await.expect(201);
     assert!(admin.get("/api/v1/woo/stores").await.expect(200).items().is_empty());
 }

@@ -45,7 +45,7 @@ fn shapes(store: Uuid) -> Vec<Filter> {
         out.extend(varied);
     };
     each(&|f| vec![Filter { store_id: Some(store), ..f.clone() }]);
-    each(&|f| ["failed", "processing,completed"].map(|s| Filter { status: Some(s.into()), ..f.clone() }).into());
+    each(&|f| ["cancelled", "processing,completed"].map(|s| Filter { status: Some(s.into()), ..f.clone() }).into());
     each(&|f| {
         vec![Filter { placed_from: from, ..f.clone() }, Filter { placed_from: from, placed_to: to, ..f.clone() }]
     });

@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod delta;
+mod hooks;
 mod import;
 mod recorded;
 mod trouble;
@@ -13,6 +14,7 @@ use fulexo_kernel::{Clock, TenantId};
 use fulexo_woo_sim::{Profile, Sim, SimClock, SimConfig, SimHandle};
 use serde_json::{Value, json};
 
+use crate::Config;
 use crate::copy::content_hash;
 use crate::testing::{Actor, TestApp};
 
@@ -46,14 +48,20 @@ pub(crate) fn small(app: &TestApp, profile: Profile) -> SimConfig {
     }
 }
 
-/// A product that may reach this simulated store and no other private address.
-pub(crate) async fn app_for(sim: &SimHandle, app: &TestApp) -> TestApp {
+/// Settings that may reach this simulated store and no other private address.
+pub(crate) fn config_for(sim: &SimHandle) -> Config {
     let targets = [sim.http_url(), sim.https_url()].map(|url| url.split("//").nth(1).unwrap().parse().unwrap());
-    let mut config = TestApp::config();
-    config.allow_private_targets = targets.to_vec();
-    config.store_retry = fulexo_woo::Retry::never();
-    config.store_timeout = Duration::from_secs(3);
-    app.again(config).await
+    Config {
+        allow_private_targets: targets.to_vec(),
+        store_retry: fulexo_woo::Retry::never(),
+        store_timeout: Duration::from_secs(3),
+        ..TestApp::config()
+    }
+}
+
+/// A product with those settings.
+pub(crate) async fn app_for(sim: &SimHandle, app: &TestApp) -> TestApp {
+    app.again(config_for(sim)).await
 }
 
 impl Shop {
