@@ -7,6 +7,7 @@ use fulexo_db::{Db, DbConfig};
 use fulexo_kernel::Clock;
 use fulexo_platform::{net::HostPort, secrets::MasterKeys};
 use secrecy::ExposeSecret;
+use url::Url;
 use tower::{ServiceExt, service_fn};
 
 use crate::{assets, settings::Settings};
@@ -22,6 +23,7 @@ pub async fn build(
     system_url: &str,
     keys: MasterKeys,
     targets: Vec<HostPort>,
+    public_url: Option<Url>,
 ) -> Result<App> {
     let db = Db::connect(&DbConfig {
         tenant_url: tenant_url.to_owned(),
@@ -34,8 +36,8 @@ pub async fn build(
     let mut allow_private_targets = settings.allow_private_targets.clone();
     allow_private_targets.extend(targets);
     let config = Config {
-        cookie_secure: settings.public_url.as_ref().is_some_and(|url| url.scheme() == "https"),
-        public_url: settings.public_url.clone(),
+        cookie_secure: public_url.as_ref().is_some_and(|url| url.scheme() == "https"),
+        public_url,
         allow_private_targets,
         ..Config::default()
     };

@@ -42,7 +42,7 @@ async fn build(settings: &Settings) -> Result<App> {
     let tenant = tenant.context("DATABASE_TENANT_URL is not set")?;
     let system = system.context("DATABASE_SYSTEM_URL is not set")?;
     let keys = MasterKeys::from_hex(settings.master_key.as_ref().context("MASTER_KEY_HEX is not set")?)?;
-    product::build(settings, &tenant, &system, keys, Vec::new()).await
+    product::build(settings, &tenant, &system, keys, Vec::new(), settings.public_url.clone()).await
 }
 
 /// Metrics, on a port of their own. These roles keep no data directory, so a free port is not remembered.

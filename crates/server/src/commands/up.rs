@@ -7,6 +7,7 @@ use fulexo_app::App;
 use fulexo_db::embedded::{Cluster, Options};
 use fulexo_kernel::Clock;
 use tokio::net::TcpListener;
+use url::Url;
 
 use super::{say, tasks::Tasks};
 use crate::{data_dir, demo, http, listen, metrics, ports::Ports, product, settings::Settings, signals::Signals};
@@ -50,7 +51,10 @@ impl Everything {
         let keys = data_dir::master_keys(dir, settings.master_key.as_ref())?;
         let stores = if demo { Some(demo::Stores::start(dir, &mut ports).await?) } else { None };
         let targets = stores.as_ref().map(demo::Stores::targets).transpose()?.unwrap_or_default();
-        let app = product::build(settings, &urls.tenant, &urls.system, keys, targets).await?;
+        // The simulated stores are on this machine and reach it without a public address.
+        let local = listener.local_addr().ok().filter(|_| demo).and_then(|at| Url::parse(&format!("http://{at}")).ok());
+        let public_url = settings.public_url.clone().or(local);
+        let app = product::build(settings, &urls.tenant, &urls.system, keys, targets, public_url).await?;
         product::first_owner(&app, settings).await?;
         if let Some(stores) = &stores {
             fulexo_app::demo::ensure(&app, stores.connections()).await.context("preparing the demo")?;
