@@ -64,6 +64,8 @@ export async function until(ask, suits, what, limit = 120_000) {
 /** Everything axe knows for WCAG 2.2 AA and its good practice; returns sentences. */
 export async function axe(page) {
   await page.evaluate(axeSource);
+  // Half-faded text has the contrast of no theme; what moves is let come to rest first.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).map((a) => a.finished)));
   return page.evaluate(async () => {
     const found = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] });
     return found.violations.map((v) => `${v.id} (${v.nodes.length}×): ${v.help} – ${v.nodes[0].html.slice(0, 160)}`);

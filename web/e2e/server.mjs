@@ -28,7 +28,11 @@ export async function startServer() {
     child.stdout.on("data", (d) => {
       said += d;
       const open = /Open\s+(http:\/\/\S+)/.exec(said);
-      if (open) { clearTimeout(timer); resolve(open[1].replace(/\/$/, "")); }
+      if (open) {
+        clearTimeout(timer);
+        child.once("exit", (code, signal) => console.error(`the server ended by itself (${code ?? signal}); its last words:\n${log.slice(-2000)}`));
+        resolve(open[1].replace(/\/$/, ""));
+      }
     });
     child.once("exit", (code) => { clearTimeout(timer); reject(new Error(`the server ended with ${code}:\n${said}\n${log}`)); });
   });

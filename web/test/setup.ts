@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from "vitest";
 import { cleanup } from "@testing-library/react";
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => globalThis.localStorage?.clear());
 afterEach(() => cleanup());

@@ -144,7 +144,7 @@ export function DataGrid<T>(props: GridProps<T>) {
     <div
       ref={scroll} className={`grid scroll${byKeys ? " keys" : ""}`} role="grid" tabIndex={0} aria-label={props.label}
       aria-rowcount={hasMore ? -1 : rows.length + 1} aria-multiselectable={onSelect ? true : undefined}
-      aria-activedescendant={at >= 0 ? rowId(cursor as string) : undefined}
+      aria-activedescendant={items.some((i) => i.index === at) ? rowId(cursor as string) : undefined}
       data-narrow={narrow || undefined} data-mid={(width > 0 && width <= 860) || undefined}
       onScroll={(e) => onTop?.(e.currentTarget.scrollTop < 4)}
       onFocus={(e) => { if (e.target === e.currentTarget && at < 0 && rows[0]) setCursor(idOf(rows[0])); }}
