@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = migrations![
     6 "0006_customers",
     7 "0007_orders",
     8 "0008_orders_of_products",
+    9 "0009_order_counts",
 ];
 
 /// Every schema step this program knows, in order.

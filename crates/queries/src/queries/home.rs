@@ -297,7 +297,7 @@ impl HomeTenantStmt {
 pub struct OrdersInWindowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn orders_in_windows() -> OrdersInWindowsStmt {
     OrdersInWindowsStmt(
-        "select w.n, count(*) as orders from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as w (starts, ends, n) join orders o on o.placed_at >= w.starts and o.placed_at < w.ends where o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null group by w.n",
+        "select w.n, o.orders from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as w (starts, ends, n) cross join lateral ( select count(*) as orders from orders o where o.placed_at >= w.starts and o.placed_at < w.ends and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null ) o where o.orders > 0",
         None,
     )
 }
@@ -359,7 +359,7 @@ impl<
 pub struct RevenueInWindowsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn revenue_in_windows() -> RevenueInWindowsStmt {
     RevenueInWindowsStmt(
-        "select w.n, o.currency::text as currency, sum(o.total - o.refunded) as total from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as w (starts, ends, n) join orders o on o.placed_at >= w.starts and o.placed_at < w.ends where o.status in ('processing', 'on_hold', 'shipped', 'completed') and o.trashed_at is null and o.deleted_at is null group by w.n, o.currency",
+        "select w.n, o.currency, o.total from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as w (starts, ends, n) cross join lateral ( select o.currency::text as currency, sum(o.total - o.refunded) as total from orders o where o.placed_at >= w.starts and o.placed_at < w.ends and o.status in ('processing', 'on_hold', 'shipped', 'completed') and o.trashed_at is null and o.deleted_at is null group by o.currency ) o",
         None,
     )
 }
