@@ -13,6 +13,9 @@ use uuid::Uuid;
 use crate::news::{self, Kind, Op};
 use crate::testing::{Actor, TestApp, must};
 
+/// News wait for every older transaction of the cluster, and tests of other databases have long ones.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// An event as a browser reads it.
 #[derive(Debug, PartialEq)]
 struct Heard {
@@ -56,8 +59,8 @@ impl Stream {
                 self.text = rest.to_owned();
                 return Some(heard);
             }
-            let next = tokio::time::timeout(Duration::from_secs(10), self.body.next()).await;
-            let chunk = next.expect("an event within ten seconds")?.unwrap();
+            let next = tokio::time::timeout(PATIENCE, self.body.next()).await;
+            let chunk = next.expect("an event in time")?.unwrap();
             self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
