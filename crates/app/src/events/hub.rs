@@ -72,27 +72,36 @@ impl From<sql::NewsSince> for News {
     }
 }
 
+/// What screens are told.
+#[derive(Clone, Debug)]
+pub(super) enum Told {
+    /// Something changed.
+    News(News),
+    /// The outbox is followed from here on. Screens opened earlier look up for themselves what came before.
+    Begun(Position),
+}
+
 /// Fans news out to the screens of this process.
 pub(crate) struct Hub {
-    news: broadcast::Sender<Arc<News>>,
+    told: broadcast::Sender<Arc<Told>>,
     over: CancellationToken,
 }
 
 impl Default for Hub {
     fn default() -> Self {
-        Self { news: broadcast::channel(BACKLOG).0, over: CancellationToken::new() }
+        Self { told: broadcast::channel(BACKLOG).0, over: CancellationToken::new() }
     }
 }
 
 impl Hub {
-    /// Hands news to every screen. Without screens it goes nowhere.
-    pub(super) fn publish(&self, news: News) {
-        let _ = self.news.send(Arc::new(news));
+    /// Tells every screen. Without screens it goes nowhere.
+    pub(super) fn tell(&self, told: Told) {
+        let _ = self.told.send(Arc::new(told));
     }
 
-    /// Receives all news from now on.
-    pub(super) fn subscribe(&self) -> broadcast::Receiver<Arc<News>> {
-        self.news.subscribe()
+    /// Hears everything told from now on.
+    pub(super) fn subscribe(&self) -> broadcast::Receiver<Arc<Told>> {
+        self.told.subscribe()
     }
 
     /// Ends every screen when dropped: nobody feeds them any more.

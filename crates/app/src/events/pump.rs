@@ -8,7 +8,7 @@ use fulexo_queries::queries::jobs as sql;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::hub::News;
+use super::hub::{News, Told};
 use super::position::Position;
 use crate::{App, Error};
 
@@ -43,8 +43,10 @@ pub(crate) async fn pump(app: App) {
 async fn read_on(app: &App, at: &mut Option<Position>) -> Result<usize, Error> {
     let tx = app.db.system("follow the outbox").await?;
     let Some(seen) = *at else {
-        *at = Some(horizon(&tx).await?);
+        let begin = horizon(&tx).await?;
         tx.commit().await?;
+        *at = Some(begin);
+        app.hub.tell(Told::Begun(begin));
         return Ok(0);
     };
     let rows = sql::news().bind(&tx, &seen.tx.to_string().as_str(), &seen.seq).all().await?;
@@ -52,7 +54,7 @@ async fn read_on(app: &App, at: &mut Option<Position>) -> Result<usize, Error> {
     let found = rows.len();
     for news in rows.into_iter().map(News::from) {
         *at = Some(news.at);
-        app.hub.publish(news);
+        app.hub.tell(Told::News(news));
     }
     Ok(found)
 }

@@ -4,12 +4,13 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use axum::response::sse::Event;
+use fulexo_db::Tx;
 use fulexo_queries::queries::jobs as sql;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::hub::News;
+use super::hub::{News, Told};
 use super::position::Position;
 use super::pump::horizon;
 use crate::scope::LiveScope;
@@ -23,7 +24,7 @@ const ASK_EVERY: SignedDuration = SignedDuration::from_secs(60);
 /// An open screen.
 pub(super) struct Screen {
     scope: LiveScope,
-    news: broadcast::Receiver<Arc<News>>,
+    told: broadcast::Receiver<Arc<Told>>,
     waiting: VecDeque<Event>,
     at: Position,
     next_ping: Timestamp,
@@ -52,13 +53,13 @@ impl Screen {
     pub(super) async fn open(scope: LiveScope, last_id: Option<&str>) -> Result<Self, Error> {
         let app = scope.app.clone();
         // subscribed before the past is read: what arrives meanwhile is told once, by its place
-        let news = app.hub.subscribe();
+        let told = app.hub.subscribe();
         let tx = app.db.system("tell a screen what it missed").await?;
         let now = app.clock.now();
         let at = horizon(&tx).await?;
         let mut screen = Self {
             scope,
-            news,
+            told,
             waiting: VecDeque::new(),
             at,
             next_ping: later(now, PING_EVERY),
@@ -74,16 +75,25 @@ impl Screen {
         Ok(screen)
     }
 
-    async fn replay(&mut self, tx: &fulexo_db::Tx, seen: Position) -> Result<(), Error> {
+    /// Tells again what came after a place, when all of it is still there.
+    async fn replay(&mut self, tx: &Tx, seen: Position) -> Result<(), Error> {
         let oldest = sql::news_tail().bind(tx).opt().await?;
         let oldest = oldest.and_then(|row| row.tx.zip(row.seq)).map(|(tx, seq)| Position::of(&tx, seq));
+        // what was deleted can no longer be told: only who saw the oldest row kept missed nothing before it
+        if oldest.map_or(seen < self.at, |oldest| seen < oldest) {
+            self.waiting.push_back(self.plain("reset"));
+            return Ok(());
+        }
+        self.tell_since(tx, seen).await
+    }
+
+    async fn tell_since(&mut self, tx: &Tx, seen: Position) -> Result<(), Error> {
         let sight = self.scope.sight();
         let limit = i64::try_from(REPLAYED + 1).unwrap_or(i64::MAX);
         let (after, everything) = (seen.tx.to_string(), sight.everything);
         let rows = sql::news_since().bind(tx, &after, &seen.seq, &everything, &sight.tenants, &limit).all().await?;
-        // what was deleted can no longer be told: only who saw the oldest row kept missed nothing before it
-        let gap = oldest.map_or(seen < self.at, |oldest| seen < oldest);
-        if gap || rows.len() > REPLAYED {
+        if rows.len() > REPLAYED {
+            self.at = horizon(tx).await?;
             self.waiting.push_back(self.plain("reset"));
             return Ok(());
         }
@@ -121,11 +131,13 @@ impl Screen {
         let app = self.scope.app.clone();
         let idle = self.next_ping.min(self.next_question).duration_since(now).unsigned_abs();
         tokio::select! {
-            news = self.news.recv() => match news {
-                Ok(news) => {
-                    let event = self.event(&news);
+            told = self.told.recv() => match told.as_deref() {
+                Ok(Told::News(news)) => {
+                    let event = self.event(news);
                     self.waiting.extend(event);
                 }
+                Ok(Told::Begun(at)) if *at > self.at => self.catch_up().await.ok()?,
+                Ok(Told::Begun(_)) => {}
                 Err(RecvError::Lagged(_)) => self.start_over().await.ok()?,
                 Err(RecvError::Closed) => return None,
             },
@@ -135,9 +147,16 @@ impl Screen {
         Some(())
     }
 
+    /// It was open before the outbox was followed: what came meanwhile is told now.
+    async fn catch_up(&mut self) -> Result<(), Error> {
+        let tx = self.scope.app.db.system("tell a screen what came before the outbox was followed").await?;
+        self.tell_since(&tx, self.at).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// It fell too far behind: it reads everything again and hears what comes after now.
     async fn start_over(&mut self) -> Result<(), Error> {
-        self.news = self.scope.app.hub.subscribe();
+        self.told = self.scope.app.hub.subscribe();
         let tx = self.scope.app.db.system("let a slow screen start over").await?;
         self.at = horizon(&tx).await?;
         tx.commit().await?;

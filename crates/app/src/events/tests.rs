@@ -180,6 +180,19 @@ async fn a_screen_that_comes_back_hears_what_it_missed_once() {
 }
 
 #[tokio::test]
+async fn screens_opened_before_the_outbox_is_followed_miss_nothing() {
+    let app = TestApp::isolated().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let mut early = Stream::open(&app, &app.member(tenant, "member").await, None, None).await;
+    early.expect("ping").await;
+    let before = tell(&app, tenant, Kind::Order).await;
+    let _pump = tokio::spawn(super::pump(app.app.clone()));
+    assert_eq!(ids(&early.change().await), [before]);
+    let after = tell(&app, tenant, Kind::Order).await;
+    assert_eq!(ids(&early.change().await), [after]);
+}
+
+#[tokio::test]
 async fn who_missed_too_much_starts_over() {
     let (app, _pump) = pumped().await;
     let tenant = app.tenant("Nordlicht").await;
