@@ -7,8 +7,19 @@ use uuid::Uuid;
 use crate::testing::{Actor, TestApp};
 
 /// Everybody who might ask for what is merchant A's. `@` acts in A by the header.
-pub(super) const ACTORS: [&str; 11] = [
-    "nobody", "owner", "owner@", "support", "support@", "granted", "granted@", "A.admin", "A.member", "A.viewer",
+pub(super) const ACTORS: [&str; 13] = [
+    "nobody",
+    "owner",
+    "owner@",
+    "support",
+    "support@",
+    "stranger",
+    "stranger@",
+    "granted",
+    "granted@",
+    "A.admin",
+    "A.member",
+    "A.viewer",
     "B.admin",
 ];
 
@@ -56,6 +67,8 @@ impl World {
             "nobody" => app.nobody(),
             "owner" => app.owner().await,
             "support" => app.staff("support", Some(&[])).await,
+            // may do nearly everything, but in no merchant
+            "stranger" => app.staff("admin", Some(&[])).await,
             "granted" => app.staff("support", Some(&[a.tenant])).await,
             "B.admin" => {
                 let b = self.merchant("B").await;

@@ -13,6 +13,11 @@ use super::must;
 const SPECIAL: &[(&str, &str, &str)] = &[
     ("tenants", "slug", "'{}'"),
     ("jobs", "kind", "'canary'"),
+    (
+        "orders",
+        "raw",
+        r#"'{"id":1,"status":"pending","date_modified_gmt":"2026-03-01T00:00:00","customer_note":"{}"}'"#,
+    ),
     ("*", "timezone", "'UTC'"),
     ("*", "email_norm", "'{}@example.test'"),
     ("*", "url", "'https://{}.example.test'"),
