@@ -1,5 +1,7 @@
 //! The house checked by itself: what depends on what, how large things are, and whether what is generated is fresh.
 
+#![cfg(test)]
+
 mod arrows;
 mod features;
 mod generated;

@@ -1,5 +1,7 @@
 //! The fence and the transaction, against a real PostgreSQL.
 
+#![cfg(test)]
+
 mod catalogue;
 mod isolation;
 mod listener;

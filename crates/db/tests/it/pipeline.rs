@@ -83,7 +83,7 @@ async fn pass(
 fn kinds(mut bytes: &[u8]) -> Vec<u8> {
     let mut kinds = Vec::new();
     while let [kind, a, b, c, d, rest @ ..] = bytes {
-        let body = u32::from_be_bytes([*a, *b, *c, *d]) as usize - 4;
+        let body = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap() - 4;
         let Some(next) = rest.get(body..) else { break };
         kinds.push(*kind);
         bytes = next;
