@@ -40,7 +40,7 @@ where j.id = chosen.id
 returning j.id, j.kind, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.run_at;
 
 --! heartbeat
-update jobs set lease_until = :lease_until where worker = :worker and state = 'running';
+update jobs set lease_until = :lease_until where id = any(:ids) and worker = :worker and state = 'running';
 
 --! complete
 with done as (
@@ -57,10 +57,11 @@ select :attempt_id, id, tenant_id, kind, attempt, worker, started_at, :now, :out
 from done;
 
 --! put_back (error?)
--- Retry, snooze, hand back or bury a running job. A snooze does not count as an attempt.
+-- Retry, snooze, hand back or bury a running job. A snooze ends well: attempts are counted anew.
 with back as (
     update jobs
-    set state = :state, run_at = :run_at, attempt = case when :counts then attempt else attempt - 1 end
+    set state = :state, run_at = :run_at
+      , attempt = case when :counts then attempt when :state = 'scheduled' then 0 else attempt - 1 end
       , lease_until = null, worker = null, last_error = :error, finished_at = case when :state = 'dead' then :now::timestamptz end
     where id = :id and worker = :worker and attempt = :attempt and state = 'running'
     returning id, tenant_id, kind, started_at
@@ -93,20 +94,10 @@ insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_
 select (:attempt_ids::uuid[])[row_number() over ()], id, tenant_id, kind, attempt, old_worker, started_at, :now, 'lost', 'the worker went silent: its lease ended'
 from back;
 
---! next_due (tenant_id?) : (at?)
-select min(run_at) as at
-from jobs
-where state in ('scheduled', 'available', 'retryable')
-  and kind = any(:kinds)
-  and (:tenant_id::uuid is null or tenant_id = :tenant_id);
-
 --! job_counts
 select kind, state, count(*) as n
 from jobs
 group by kind, state;
-
---! unfinished_of_tenant
-select count(*) as n from jobs where tenant_id = :tenant_id and state <> 'dead';
 
 --! dead_of_tenants : (oldest?)
 select count(*) as n, min(finished_at) as oldest
@@ -126,13 +117,6 @@ where (o.tx, o.seq) > (:tx::text::xid8, :seq)
   and o.tx < pg_snapshot_xmin(pg_current_snapshot())
 order by o.tx, o.seq
 limit 500;
-
---! news_head : (tx?, seq?)
-select tx::text as tx, seq
-from outbox
-where tx < pg_snapshot_xmin(pg_current_snapshot())
-order by outbox.tx desc, outbox.seq desc
-limit 1;
 
 --! news_tail : (tx?, seq?)
 select tx::text as tx, seq

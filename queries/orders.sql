@@ -149,32 +149,6 @@ where trashed_at is null
   and (:store_id::uuid is null or store_id = :store_id)
 group by status;
 
---! orders_per_store
-select store_id, count(*) as n
-from orders
-where store_id = any(:store_ids)
-  and status <> 'draft'
-  and deleted_at is null
-group by store_id;
-
---! orders_per_hour
-select date_trunc('hour', placed_at) as hour, count(*) as n
-from orders
-where placed_at >= :from
-  and placed_at < :to
-  and status <> 'draft'
-  and trashed_at is null
-group by 1;
-
---! revenue_per_day
-select currency::text as currency, (placed_at at time zone :timezone)::date::text as day, sum(total - refunded) as total
-from orders
-where placed_at >= :from
-  and status in ('processing', 'completed', 'on_hold', 'shipped')
-  and trashed_at is null
-  and deleted_at is null
-group by 1, 2;
-
 --! attention : (oldest?)
 select status, count(*) as n, min(placed_at) as oldest
 from orders

@@ -45,9 +45,6 @@ limit :limit;
 --! lock_store
 select state from stores where id = :id for update;
 
---! store_names
-select id, name, currency::text as currency from stores where id = any(:ids);
-
 --: Stream(total?, rate?, cause?, reason?, imported_at?, last_success_at?, next_run_at?)
 
 --! streams_of : Stream
@@ -134,9 +131,6 @@ set external_id = excluded.external_id, status = excluded.status, checked_at = e
 
 --! hooks_of
 select topic, external_id, status from store_hooks where store_id = :store_id order by topic;
-
---! delete_hooks
-delete from store_hooks where store_id = :store_id;
 
 --! count_activity
 insert into store_activity (tenant_id, store_id, hour, webhook, poll, requests)

@@ -68,6 +68,7 @@ with twin as (
     select exists (
         select from webhook_events e
         where e.store_id = :store_id and e.content_key = :content_key and e.state = 'received'
+          and e.received_at > :now::timestamptz - interval '5 minutes'
     ) as waits
 ), event as (
     insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at)

@@ -55,7 +55,9 @@ fn generator() -> anyhow::Result<PathBuf> {
 fn adapt(crate_dir: &Path) -> anyhow::Result<()> {
     let source = crate_dir.join("src");
     fs::remove_file(source.join("client/async_/deadpool.rs"))?;
-    edit(&source.join("client/async_.rs"), |text| text.lines().filter(|l| !l.contains("deadpool")).map(line).collect())?;
+    edit(&source.join("client/async_.rs"), |text| {
+        text.lines().filter(|l| !l.contains("deadpool")).map(line).collect()
+    })?;
     edit(&source.join("client.rs"), |text| {
         let public = |l: &str| if l.ends_with("mod async_;") { "pub mod async_;".to_owned() } else { l.to_owned() };
         text.lines().map(|l| line(&public(l))).collect()

@@ -4,18 +4,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
-use axum::response::IntoResponse as _;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
 use axum::{Router, middleware};
 use fulexo_http::{Code, Problem, Sink, accept_version, log_requests, no_store, security_headers};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
+
+/// How long one request may take.
+const PATIENCE: Duration = Duration::from_secs(75);
 
 /// The document's head.
 #[derive(OpenApi)]
@@ -67,7 +70,7 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async {
             Problem::new(Code::MethodNotAllowed, "This address does not offer that method.")
         })
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(75)));
+        .layer(middleware::from_fn(in_time));
     timed.merge(crate::health::routes()).with_state(app).layer(
         ServiceBuilder::new()
             .layer(CompressionLayer::new().compress_when(compressible()))
@@ -81,6 +84,15 @@ pub fn router(app: App) -> Router {
             .layer(middleware::from_fn(accept_version))
             .layer(DefaultBodyLimit::max(1024 * 1024)),
     )
+}
+
+/// Gives up on a request that takes too long; what it had begun is rolled back.
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Problem::new(Code::Timeout, "It took longer than a request may; nothing was changed. Try again.")
+            .into_response(),
+    }
 }
 
 /// Everything but tiny answers and event streams.

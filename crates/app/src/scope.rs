@@ -8,6 +8,7 @@ mod permission;
 mod session;
 
 use std::marker::PhantomData;
+use std::net::IpAddr;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -175,13 +176,12 @@ pub(crate) fn check_csrf(parts: &Parts) -> Result<(), Problem> {
     ))
 }
 
-/// The address of the caller, for the audit trail; the nearest proxy's word when there is one.
+/// The address of the caller, for the audit trail; the word of a proxy counts only when it is on this machine.
 pub(crate) fn client_ip(parts: &Parts) -> Option<String> {
+    let peer = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()?.0.ip();
     let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
-    let last = forwarded.and_then(|list| list.rsplit(',').next()).map(str::trim);
-    last.and_then(|ip| ip.parse::<std::net::IpAddr>().ok()).map(|ip| ip.to_string()).or_else(|| {
-        parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>().map(|info| info.0.ip().to_string())
-    })
+    let said = forwarded.and_then(|list| list.rsplit(',').next()).and_then(|ip| ip.trim().parse::<IpAddr>().ok());
+    Some(said.filter(|_| peer.is_loopback()).unwrap_or(peer).to_string())
 }
 
 /// The browser or program of the caller.

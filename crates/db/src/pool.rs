@@ -133,18 +133,26 @@ async fn check_role(pool: &Pool, setting: &str) -> Result<(), Error> {
     let row = client
         .query_one(
             "select current_user::text, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb
-                  , exists (select from pg_class where relowner = r.oid)
+                  , exists (select from pg_class c where pg_has_role(r.oid, c.relowner, 'member'))
+                  , exists (select from pg_roles p where (p.rolsuper or p.rolbypassrls) and pg_has_role(r.oid, p.oid, 'member'))
                from pg_roles r where rolname = current_user",
             &[],
         )
         .await?;
     let name: String = row.try_get(0)?;
-    let powers: Vec<&str> = ["SUPERUSER", "BYPASSRLS", "CREATEROLE", "CREATEDB", "ownership of tables"]
-        .into_iter()
-        .zip(1_usize..)
-        .filter(|(_, i)| row.try_get::<_, bool>(i).unwrap_or(true))
-        .map(|(power, _)| power)
-        .collect();
+    let powers: Vec<&str> = [
+        "SUPERUSER",
+        "BYPASSRLS",
+        "CREATEROLE",
+        "CREATEDB",
+        "ownership of tables",
+        "membership in a role that bypasses it",
+    ]
+    .into_iter()
+    .zip(1_usize..)
+    .filter(|(_, i)| row.try_get::<_, bool>(i).unwrap_or(true))
+    .map(|(power, _)| power)
+    .collect();
     if powers.is_empty() {
         return Ok(());
     }

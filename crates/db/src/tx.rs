@@ -2,7 +2,7 @@
 //! one round trip; a transaction dropped half-way is rolled back before its connection is lent again.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool_postgres::Object;
@@ -32,7 +32,8 @@ pub struct Tx {
     scope: Scope,
     set_tenant: Option<(Statement, String)>,
     begun: AtomicBool,
-    failed: AtomicBool,
+    /// Statements that have begun and not ended well: failed, or dropped half-way.
+    unfinished: AtomicUsize,
     streamed: AtomicBool,
 }
 
@@ -53,7 +54,7 @@ impl Tx {
             scope,
             set_tenant,
             begun: AtomicBool::new(false),
-            failed: AtomicBool::new(false),
+            unfinished: AtomicUsize::new(0),
             streamed: AtomicBool::new(false),
         })
     }
@@ -68,7 +69,7 @@ impl Tx {
         if !self.begun.load(Ordering::Acquire) {
             return Ok(());
         }
-        if self.failed.load(Ordering::Acquire) {
+        if self.unfinished.load(Ordering::Acquire) > 0 {
             return Err(Error::CommitOfFailed);
         }
         let conn = self.conn()?;
@@ -98,12 +99,11 @@ impl Tx {
 
     /// Runs a statement; the first one takes `BEGIN` and the tenant setting along.
     async fn run<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
+        self.unfinished.fetch_add(1, Ordering::AcqRel);
         let result =
-            if self.begun.swap(true, Ordering::AcqRel) { statement.await } else { self.first(statement).await };
-        if result.is_err() {
-            self.failed.store(true, Ordering::Release);
-        }
-        result
+            if self.begun.swap(true, Ordering::AcqRel) { statement.await? } else { self.first(statement).await? };
+        self.unfinished.fetch_sub(1, Ordering::AcqRel);
+        Ok(result)
     }
 
     /// `join!` polls in order, and a polled request is on its way: the three leave in one packet.

@@ -1,12 +1,13 @@
 //! JSON bodies and query strings whose errors are problems.
 
-use axum::extract::rejection::{JsonRejection, QueryRejection};
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use crate::{Code, Problem};
 
@@ -18,15 +19,24 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match axum::Json::<T>::from_request(request, state).await {
-            Ok(axum::Json(value)) => Ok(Self(value)),
-            Err(JsonRejection::JsonDataError(e)) => Err(Problem::new(Code::Validation, sentence(&e.body_text()))),
+        match axum::Json::<Box<RawValue>>::from_request(request, state).await {
+            Ok(axum::Json(raw)) => parse(&raw),
             Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(Problem::new(Code::PayloadTooLarge, "The body is larger than this route accepts."))
             }
             Err(e) => Err(Problem::new(Code::BadRequest, sentence(&e.body_text()))),
         }
     }
+}
+
+/// U+0000 is valid JSON, but no value here may hold it: PostgreSQL cannot keep it.
+fn parse<T: DeserializeOwned>(raw: &RawValue) -> Result<Json<T>, Problem> {
+    if raw.get().contains("\\u0000") {
+        return Err(Problem::new(Code::Validation, "The body holds a NUL character, which no value here may have."));
+    }
+    serde_json::from_str(raw.get())
+        .map(Json)
+        .map_err(|e| Problem::new(Code::Validation, sentence(&format!("The body is not as this route takes it: {e}"))))
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {
@@ -43,6 +53,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        if parts.uri.query().is_some_and(|query| query.contains("%00")) {
+            return Err(Problem::new(
+                Code::Validation,
+                "The query holds a NUL character, which no value here may have.",
+            ));
+        }
         axum::extract::Query::<T>::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Query(value)| Self(value))

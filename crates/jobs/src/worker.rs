@@ -1,7 +1,7 @@
 //! Claims jobs, runs them side by side within each kind's concurrency, keeps their leases alive.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use fulexo_db::{Channel, Db, Error, Listener};
@@ -48,6 +48,8 @@ pub struct Worker<C> {
     slots: Arc<BTreeMap<&'static str, Arc<Semaphore>>>,
     freed: Arc<Notify>,
     running: TaskTracker,
+    /// What really runs here; only these leases are kept.
+    held: Mutex<BTreeSet<Uuid>>,
     stopping: CancellationToken,
     abandoned: CancellationToken,
 }
@@ -83,6 +85,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             slots: Arc::new(slots),
             freed: Arc::default(),
             running: TaskTracker::new(),
+            held: Mutex::default(),
             stopping: CancellationToken::new(),
             abandoned: CancellationToken::new(),
         }
@@ -182,11 +185,18 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let Some(slots) = self.slots.get(task.kind) else { return };
         let Ok(slot) = Arc::clone(slots).acquire_owned().await else { return };
         let worker = Arc::clone(self);
+        self.held().insert(task.job.id);
         self.running.spawn(async move {
+            let id = task.job.id;
             worker.attempt(task).await;
+            worker.held().remove(&id);
             drop(slot);
             worker.freed.notify_one();
         });
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, BTreeSet<Uuid>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn attempt(&self, task: Task) {
@@ -242,7 +252,8 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             let lease = now.saturating_add(LEASE).unwrap_or(now);
             let beat = async {
                 let tx = self.db.system("keep the leases of running jobs").await?;
-                sql::heartbeat().bind(&tx, &lease, &self.id).await?;
+                let held: Vec<Uuid> = self.held().iter().copied().collect();
+                sql::heartbeat().bind(&tx, &lease, &held, &self.id).await?;
                 tx.commit().await
             };
             beat.await.can_fail("the next beat comes before the lease ends");

@@ -7,8 +7,8 @@ use fulexo_db::{Db, DbConfig};
 use fulexo_kernel::Clock;
 use fulexo_platform::{net::HostPort, secrets::MasterKeys};
 use secrecy::ExposeSecret;
-use url::Url;
 use tower::{ServiceExt, service_fn};
+use url::Url;
 
 use crate::{assets, settings::Settings};
 

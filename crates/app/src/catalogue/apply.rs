@@ -66,15 +66,15 @@ impl Incoming {
         Ok(Self {
             key: (product.id, 0),
             modified_at: product.date_modified_gmt,
-            kind: product.r#type,
-            status: product.status,
+            kind: text::storable(&product.r#type),
+            status: text::storable(&product.status),
             name: text::storable(&product.name),
             sku: text::storable(product.sku.as_deref().unwrap_or_default()),
             prices: [product.price, product.regular_price, product.sale_price],
             manage_stock: managed(product.manage_stock),
             stock_quantity: product.stock_quantity,
-            stock_status: product.stock_status,
-            image_url: image.filter(|src| !src.is_empty()),
+            stock_status: text::storable(&product.stock_status),
+            image_url: image.filter(|src| !src.is_empty()).map(|src| text::storable(&src)),
             attributes: attributes(&product.attributes),
             raw: raw.get().to_owned(),
             hash: content_hash(raw.get()),
@@ -94,18 +94,27 @@ impl Incoming {
             key: (parent, variation.id),
             modified_at: variation.date_modified_gmt,
             kind: "variation".into(),
-            status: variation.status,
+            status: text::storable(&variation.status),
             name: text::storable(&variation.name),
             sku: text::storable(variation.sku.as_deref().unwrap_or_default()),
             prices: [variation.price, variation.regular_price, variation.sale_price],
             manage_stock: managed(variation.manage_stock),
             stock_quantity: variation.stock_quantity,
-            stock_status: variation.stock_status,
-            image_url: variation.image.and_then(|i| i.src).filter(|src| !src.is_empty()),
+            stock_status: text::storable(&variation.stock_status),
+            image_url: variation
+                .image
+                .and_then(|i| i.src)
+                .filter(|src| !src.is_empty())
+                .map(|src| text::storable(&src)),
             attributes: attributes(&variation.attributes),
             raw: raw.get().to_owned(),
             hash: content_hash(raw.get()),
         })
+    }
+
+    /// The store's record, verbatim.
+    pub(crate) fn raw(&self) -> &str {
+        &self.raw
     }
 
     /// A variable product that its variations stand for is no physical thing.
@@ -125,9 +134,10 @@ const fn managed(stock: ManageStock) -> &'static str {
 fn attributes(attributes: &[Attribute]) -> String {
     let rows: Vec<_> = attributes
         .iter()
-        .map(|a| json!({ "name": a.name, "option": a.option.clone().unwrap_or_else(|| a.options.join(", ")) }))
+        .map(|a| (text::storable(&a.name), a.option.clone().unwrap_or_else(|| a.options.join(", "))))
+        .map(|(name, option)| json!({ "name": name, "option": text::storable(&option) }))
         .collect();
-    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".into()).replace("\\u0000", "")
+    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".into())
 }
 
 /// A listing about to be written.
@@ -178,8 +188,12 @@ fn verdict(copy: &sql::ListingsByExternal, incoming: &Incoming, reading: Reading
     let ours = Version { modified_at: copy.store_modified_at, read_at: copy.read_at };
     let theirs = Version { modified_at: incoming.modified_at, read_at: reading.read_at };
     let verdict = judge(ours, &copy.content_hash, theirs, &incoming.hash, reading.source);
-    let back = copy.deleted_at.is_some() && verdict != Verdict::Older && reading.source == Source::Poll;
-    if back { Verdict::Newer } else { verdict }
+    match (copy.deleted_at.is_some(), verdict, reading.source) {
+        (false, ..) | (true, Verdict::Older, _) => verdict,
+        (true, _, Source::Poll) => Verdict::Newer,
+        // a late delivery does not raise the dead: only the store can tell
+        (true, _, Source::Webhook) => Verdict::Fetch,
+    }
 }
 
 fn write(app: &App, incoming: Incoming, copy: Option<&sql::ListingsByExternal>, parent: Option<String>) -> Write {

@@ -95,15 +95,17 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     Ok(applied)
 }
 
-/// A tombstone gives way to any copy that is not older: the store knows the order again.
+/// A tombstone gives way to any read that is not older: the store knows the order again.
 fn verdict(copy: &sql::Copy, incoming: &Incoming, reading: Reading) -> Verdict {
     let ours = Version { modified_at: copy.store_modified_at, read_at: copy.read_at };
     let theirs = Version { modified_at: incoming.order.date_modified_gmt, read_at: reading.read_at };
     let verdict = judge(ours, &copy.content_hash, theirs, &incoming.hash, reading.source);
-    if copy.deleted_at.is_some() && reading.source == Source::Poll && verdict != Verdict::Older {
-        return Verdict::Newer;
+    match (copy.deleted_at.is_some(), verdict, reading.source) {
+        (false, ..) | (true, Verdict::Older, _) => verdict,
+        (true, _, Source::Poll) => Verdict::Newer,
+        // a late delivery does not raise the dead: only the store can tell
+        (true, _, Source::Webhook) => Verdict::Fetch,
     }
-    verdict
 }
 
 async fn touch(tx: &Tx, reading: Reading, touched: &[(Uuid, Timestamp)]) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::detail_lines::{MetaRow, OrderLine};
-use super::model::Change;
+use super::model::{Change, sum};
 use crate::Error;
 use crate::customers::Address;
 use crate::order_row::{OrderRow, given_back, pieces, said};
@@ -174,12 +174,12 @@ impl Totals {
     fn of(order: &payload::Order, refunded: Decimal) -> Self {
         let or_nothing = Option::unwrap_or_default;
         Self {
-            subtotal: order.line_items.iter().filter_map(|line| line.subtotal).sum(),
+            subtotal: sum(order.line_items.iter().filter_map(|line| line.subtotal)),
             discount_total: or_nothing(order.discount_total),
             discount_tax: or_nothing(order.discount_tax),
             shipping_total: or_nothing(order.shipping_total),
             shipping_tax: or_nothing(order.shipping_tax),
-            fees_total: order.fee_lines.iter().filter_map(|line| line.total).sum(),
+            fees_total: sum(order.fee_lines.iter().filter_map(|line| line.total)),
             cart_tax: or_nothing(order.cart_tax),
             total_tax: or_nothing(order.total_tax),
             total: or_nothing(order.total),

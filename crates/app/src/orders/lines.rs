@@ -8,6 +8,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::model::sum;
+
 /// One row of `order_lines`.
 pub(super) struct Line {
     pub id: Uuid,
@@ -97,7 +99,7 @@ pub(super) fn lines(clock: &Clock, order_id: Uuid, order: &Order) -> Vec<Line> {
     for tax in &order.tax_lines {
         let name = if tax.label.is_empty() { &tax.rate_code } else { &tax.label };
         if let Some(line) = out.push("tax", tax.id, name, tax) {
-            line.total = tax.tax_total.unwrap_or_default() + tax.shipping_tax_total.unwrap_or_default();
+            line.total = sum([tax.tax_total, tax.shipping_tax_total].into_iter().flatten());
         }
     }
     out.rows

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use fulexo_kernel::text::storable;
 use fulexo_woo::payload::{Address, Order};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -44,12 +45,17 @@ pub(crate) fn shopper(order: &Order) -> String {
 
 /// The sum of what was given back, positive.
 pub(crate) fn refunded(order: &Order) -> Decimal {
-    order.refunds.iter().filter_map(|r| r.total).map(|t| t.abs()).sum()
+    sum(order.refunds.iter().filter_map(|r| r.total).map(|t| t.abs()))
 }
 
 /// The number of pieces bought.
 pub(crate) fn pieces(order: &Order) -> Decimal {
-    order.line_items.iter().filter_map(|l| l.quantity).sum()
+    sum(order.line_items.iter().filter_map(|l| l.quantity))
+}
+
+/// A sum that stops at the greatest decimal instead of ending the program: stores can claim anything.
+pub(crate) fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
+    amounts.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))
 }
 
 /// What differs between two copies of an order, in words people use.
@@ -99,7 +105,8 @@ fn facts(order: &Order) -> BTreeMap<String, String> {
         }
     }
     line_facts(order, &mut facts);
-    facts
+    // names of plugins' fields may carry U+0000, which PostgreSQL cannot keep
+    facts.into_iter().map(|(field, value)| (storable(&field), storable(&value))).collect()
 }
 
 fn line_facts(order: &Order, facts: &mut BTreeMap<String, String>) {

@@ -275,8 +275,7 @@ pub(super) async fn timeline(
     let events: Vec<&str> = all.iter().map(|w| w.event()).collect();
     let modified: Vec<Option<Timestamp>> = all.iter().map(|w| Some(w.order().date_modified_gmt)).collect();
     let json = |w: &&Write| serde_json::to_string(&w.changes()).unwrap_or_else(|_| "[]".into());
-    // PostgreSQL's jsonb cannot hold U+0000
-    let changes: Vec<String> = all.iter().map(json).map(|c| c.replace("\\u0000", "")).collect();
+    let changes: Vec<String> = all.iter().map(json).collect();
     let source = reading.source.word();
     sql::insert_timeline().bind(tx, &clock.now(), &source, &ids, &orders, &events, &modified, &changes).await?;
     Ok(())

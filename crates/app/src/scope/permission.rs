@@ -26,6 +26,7 @@ pub(crate) enum Staff {
 }
 
 /// Roles of a merchant's people.
+#[expect(clippy::enum_variant_names, reason = "the words people use")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Member {
     Admin,

@@ -151,10 +151,6 @@ pub(crate) async fn add(
     sql::insert_route().bind(&tx, &id, &hook_secret).await?;
     sql::insert_streams().bind(&tx, &id, &now, &Stream::ALL.map(Stream::word).to_vec()).await?;
     start_all(&tx, &app.clock, tenant, id).await?;
-    if app.config.public_url.is_some() {
-        fulexo_jobs::enqueue(&tx, &app.clock, &super::hooks::RegisterWebhooks { tenant_id: tenant, store_id: id })
-            .await?;
-    }
     if let Some(scope) = by {
         let act = Act {
             tenant: Some(tenant),

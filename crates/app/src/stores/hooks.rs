@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fulexo_jobs::{Failure, Job, Kind, Outcome, Run};
-use fulexo_kernel::TenantId;
+use fulexo_kernel::{CanFail as _, TenantId};
 use fulexo_queries::queries::stores as sql;
 use fulexo_woo::payload::{Webhook, WebhookStatus};
 use fulexo_woo::{Direction, Error as WooError, ListQuery, NewWebhook, OrderBy};
@@ -19,6 +19,8 @@ use crate::{App, Error};
 
 const LOOK_AGAIN: Duration = Duration::from_secs(6 * 3600);
 const MAX_PAGES: u32 = 20;
+/// A store that is being disconnected gets this long to forget our hooks.
+const GOODBYE: Duration = Duration::from_secs(10);
 
 /// What we want to hear of.
 const TOPICS: [&str; 11] = [
@@ -72,7 +74,7 @@ pub(super) fn delivery_url(app: &App, store: Uuid) -> Option<String> {
 
 /// Runs the job.
 pub(super) async fn run(app: App, _run: Run, job: RegisterWebhooks) -> Result<Outcome, Failure> {
-    let Some(url) = delivery_url(&app, job.store_id) else { return Ok(Outcome::Cancel) };
+    let Some(url) = delivery_url(&app, job.store_id) else { return polling_only(&app, &job).await };
     let Some(connection) = open(&app, job.tenant_id, job.store_id).await? else { return Ok(Outcome::Cancel) };
     let outcome = look_after(&app, &connection, &url).await;
     let tx = app.db.tenant(job.tenant_id).await?;
@@ -95,6 +97,30 @@ pub(super) async fn run(app: App, _run: Run, job: RegisterWebhooks) -> Result<Ou
     tx.commit().await?;
     app.wake_screens();
     next
+}
+
+/// Stores cannot reach us, or no longer: says so.
+async fn polling_only(app: &App, job: &RegisterWebhooks) -> Result<Outcome, Failure> {
+    let tx = app.db.tenant(job.tenant_id).await?;
+    sql::set_webhooks().bind(&tx, &"polling_only", &job.store_id).await?;
+    tx.commit().await?;
+    Ok(Outcome::Snooze(LOOK_AGAIN))
+}
+
+/// Takes our hooks away from a store that is being disconnected, as far as it lets us.
+pub(super) async fn remove(app: &App, tenant: TenantId, store: Uuid) -> Result<(), Error> {
+    let Some(connection) = open(app, tenant, store).await? else { return Ok(()) };
+    let tx = app.db.tenant(tenant).await?;
+    let hooks = sql::hooks_of().bind(&tx, &store).all().await?;
+    drop(tx);
+    let client = &connection.client;
+    let all = futures::future::join_all(hooks.iter().map(|hook| client.delete_webhook(hook.external_id)));
+    if let Ok(answers) = tokio::time::timeout(GOODBYE, all).await {
+        for answer in answers {
+            answer.map(drop).can_fail("the store may be gone; a hook that is left is refused from now on");
+        }
+    }
+    Ok(())
 }
 
 /// Adopts ours, revives dead ones, makes those that are missing.
@@ -148,13 +174,11 @@ async fn secret(app: &App, connection: &Connection) -> Result<String, Error> {
 
 /// Looks after the hooks of a store now.
 pub(crate) async fn expedite_hooks(app: &App, tenant_id: TenantId, store_id: Uuid) -> Result<(), Error> {
-    if app.config.public_url.is_some() {
-        let job = RegisterWebhooks { tenant_id, store_id };
-        let tx = app.db.system("look after the webhooks of a store now").await?;
-        if !fulexo_jobs::expedite(&tx, &app.clock, &job).await? {
-            fulexo_jobs::enqueue(&tx, &app.clock, &job).await?;
-        }
-        tx.commit().await?;
+    let job = RegisterWebhooks { tenant_id, store_id };
+    let tx = app.db.system("look after the webhooks of a store now").await?;
+    if !fulexo_jobs::expedite(&tx, &app.clock, &job).await? {
+        fulexo_jobs::enqueue(&tx, &app.clock, &job).await?;
     }
+    tx.commit().await?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use fulexo_db::Tx;
 use fulexo_http::{Code, Json, Limit, Page, Query, record};
+use fulexo_kernel::TenantId;
 use fulexo_queries::queries::stores as sql;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -119,6 +120,9 @@ async fn resume(scope: Scope<permissions::StoresWrite>, Path(id): Path<Uuid>) ->
 #[utoipa::path(delete, path = "/woo/stores/{id}", tag = "stores", responses((status = 200, body = StoreDetail)))]
 async fn disconnect(scope: Scope<permissions::StoresWrite>, Path(id): Path<Uuid>) -> Result<Json<StoreDetail>, Error> {
     let from = ["connecting", "healthy", "degraded", "unreachable", "paused"];
+    if let Some(tenant) = scope.maybe_tenant() {
+        super::hooks::remove(&scope.app, tenant, id).await?;
+    }
     switch(scope, id, "disconnected", "store.disconnect", &from).await
 }
 
@@ -137,15 +141,20 @@ async fn sync_now(
     start_all(&tx, &app.clock, tenant, id).await?;
     audit::record(&tx, &scope, act(tenant, "store.sync", id)).await?;
     tx.commit().await?;
-    let tx = app.db.system("run the standing jobs of a store now").await?;
-    hurry_all(&tx, &app.clock, tenant, id).await?;
-    tx.commit().await?;
+    hurry(app, tenant, id).await?;
     app.wake_jobs();
     let tx = scope.begin().await?;
     Ok((StatusCode::ACCEPTED, Json(detail(app, &tx, id).await?.ok_or_else(Error::not_found)?)))
 }
 
-fn act(tenant: fulexo_kernel::TenantId, action: &'static str, id: Uuid) -> Act {
+async fn hurry(app: &App, tenant: TenantId, id: Uuid) -> Result<(), Error> {
+    let tx = app.db.system("run the standing jobs of a store now").await?;
+    hurry_all(&tx, &app.clock, tenant, id).await?;
+    tx.commit().await?;
+    super::hooks::expedite_hooks(app, tenant, id).await
+}
+
+fn act(tenant: TenantId, action: &'static str, id: Uuid) -> Act {
     Act { tenant: Some(tenant), action, subject_type: "store", subject_id: id.to_string(), detail: json!({}) }
 }
 
@@ -175,6 +184,9 @@ async fn switch(
     news::tell(&tx, &app.clock, tenant, Kind::Store, Op::Updated, Some(id), &[id]).await?;
     let detail = detail(app, &tx, id).await?.ok_or_else(Error::not_found)?;
     tx.commit().await?;
+    if to == "connecting" {
+        hurry(app, tenant, id).await?;
+    }
     app.forget_route(id).await;
     app.wake_jobs();
     app.wake_screens();

@@ -40,7 +40,11 @@ impl Trouble {
         let doublings = u32::try_from(failures.clamp(0, 5)).unwrap_or(0);
         let usual = Duration::from_secs(30).saturating_mul(2_u32.saturating_pow(doublings));
         let usual = if self.transient { usual } else { usual.max(Duration::from_secs(300)) };
-        self.retry_after.unwrap_or(Duration::ZERO).max(usual.min(Duration::from_secs(900)))
+        // a store may ask for an hour, not for a year
+        self.retry_after
+            .unwrap_or(Duration::ZERO)
+            .min(Duration::from_secs(3600))
+            .max(usual.min(Duration::from_secs(900)))
     }
 }
 

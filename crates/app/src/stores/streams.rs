@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::hooks::RegisterWebhooks;
+
 /// One kind of records of a store.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -85,13 +87,14 @@ standing_jobs! {
     SyncCustomers "sync-customers" 5 5;
 }
 
-/// Queues the standing job of every stream that has none.
+/// Queues the standing jobs that are missing: one of every stream, and the care for the hooks.
 pub(crate) async fn start_all(
     tx: &fulexo_db::Tx,
     clock: &fulexo_kernel::Clock,
     tenant_id: TenantId,
     store_id: Uuid,
 ) -> Result<(), fulexo_db::PgError> {
+    fulexo_jobs::enqueue(tx, clock, &RegisterWebhooks { tenant_id, store_id }).await?;
     for stream in Stream::ALL {
         match stream {
             Stream::Orders | Stream::Refunds => {

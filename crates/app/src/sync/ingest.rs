@@ -61,7 +61,10 @@ async fn accept(
     record(|line| line.store_id = Some(store));
     let route = route(app, store).await?.ok_or_else(Error::not_found)?;
     record(|line| line.tenant_id = Some(route.tenant.0));
-    let body = body.map_err(|_| Error::refuse(Code::PayloadTooLarge, "A delivery has at most 8 MiB."))?;
+    let body = body.map_err(|e| match e.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::refuse(Code::PayloadTooLarge, "A delivery has at most 8 MiB."),
+        _ => Error::refuse(Code::BadRequest, "The body ended before it was complete."),
+    })?;
     let delivery = Delivery::from_headers(headers);
     let signature = delivery.as_ref().and_then(|d| d.signature.as_deref());
     if signature.is_none() && is_ping(&body) {
@@ -116,9 +119,9 @@ async fn keep(
             &tx,
             &store,
             &key.as_slice(),
+            &app.clock.now(),
             &app.clock.id(),
             &tenant.0,
-            &app.clock.now(),
             &topic,
             &verdict.resource_id,
             &webhook_id,

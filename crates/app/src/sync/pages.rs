@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use crate::App;
+use crate::{App, Error};
 
 /// Raw records beyond this are cut: enough for a person to see what is wrong.
 const MAX_RAW: usize = 256 * 1024;
@@ -47,6 +47,22 @@ impl Broken {
             external_id: error.id.map(|id| id.to_string()).unwrap_or_default(),
             reason: error.to_string(),
         }
+    }
+}
+
+/// Tells whether it was a record's content that PostgreSQL refused, and not PostgreSQL being away.
+pub(super) fn refuses_content(error: &Error) -> bool {
+    let Error::Db(fulexo_db::Error::Postgres(error)) = error else { return false };
+    error.code().is_some_and(|code| ["22", "23", "54"].iter().any(|class| code.code().starts_with(class)))
+}
+
+/// A record that can be read but not kept.
+pub(super) fn unkeepable(resource: &'static str, id: i64, raw: &str, error: &Error) -> Broken {
+    Broken {
+        resource,
+        raw: raw.to_owned(),
+        external_id: id.to_string(),
+        reason: format!("this {resource} cannot be kept: {error}"),
     }
 }
 

@@ -85,7 +85,13 @@ pub(super) async fn run(app: App, run: Run, job: ProcessWebhookEvents) -> Result
     };
     match apply(&app, &connection, job, &event).await {
         Ok(()) => Ok(Outcome::Done),
-        Err(Failed::Ours(error)) => Err(error.into()),
+        Err(Failed::Ours(error)) => {
+            if run.last {
+                let reason = Some("Fulexo failed inside; the next poll reads it.".to_owned());
+                settle_alone(&app, tenant, job, Settled { state: "failed", reason }).await?;
+            }
+            Err(error.into())
+        }
         Err(Failed::Store(error)) => {
             let trouble = Trouble::from(&error);
             if run.last {
@@ -154,9 +160,9 @@ async fn apply(
         }
         Looked::Fetch(id) => {
             drop(tx);
-            fetch(app, connection, resource, id).await?;
+            let state = fetch(app, connection, resource, id).await?;
             let tx = app.db.tenant(connection.tenant).await?;
-            settle(&tx, app, job, &Settled::processed()).await?;
+            settle(&tx, app, job, &Settled { state, reason: None }).await?;
             tx.commit().await?;
         }
     }
@@ -272,13 +278,12 @@ async fn customer(
     Ok(Looked::Settled(Settled::processed()))
 }
 
-async fn fetch(app: &App, connection: &Connection, resource: &str, id: i64) -> Result<(), Failed> {
-    match resource {
+async fn fetch(app: &App, connection: &Connection, resource: &str, id: i64) -> Result<&'static str, Failed> {
+    Ok(match resource {
         "order" => streams::fetch_order(app, connection, id, Source::Webhook).await?,
         "product" => streams::fetch_product(app, connection, id).await?,
         _ => streams::fetch_customer(app, connection, id).await?,
-    };
-    Ok(())
+    })
 }
 
 /// Lets the orders' standing job run at once.

@@ -7,9 +7,10 @@ use fulexo_jobs::{Failure, Outcome, Run};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{stores as sql, sync as log};
 use fulexo_woo::{Error as WooError, Page};
-use jiff::Timestamp;
-use serde::Serialize;
+use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::pages::{Broken, quarantine};
@@ -21,6 +22,8 @@ use crate::{App, Error};
 
 /// One job reads this long, then makes room for others.
 const SLICE: Duration = Duration::from_secs(20);
+/// A store that has been healthy this long may be asked for larger pages.
+const WELL_FOR: SignedDuration = SignedDuration::from_hours(6);
 /// Page sizes from hopeful to desperate.
 const PAGE_SIZES: [u32; 5] = [100, 50, 25, 10, 5];
 
@@ -34,6 +37,24 @@ pub(super) async fn sync_products(app: App, run: Run, job: SyncProducts) -> Resu
 
 pub(super) async fn sync_customers(app: App, run: Run, job: SyncCustomers) -> Result<Outcome, Failure> {
     sync(app, run, job.tenant_id, job.store_id, job.stream).await
+}
+
+/// The place of a stream as it is kept.
+#[derive(Default, Serialize, Deserialize)]
+struct Saved<T> {
+    round: Option<Timestamp>,
+    #[serde(default)]
+    place: T,
+}
+
+fn round_of(cursor: &str) -> Option<Timestamp> {
+    serde_json::from_str::<Saved<serde::de::IgnoredAny>>(cursor).ok()?.round
+}
+
+fn without_round(cursor: &str) -> String {
+    let mut saved: Saved<Value> = serde_json::from_str(cursor).unwrap_or_default();
+    saved.round = None;
+    serde_json::to_string(&saved).unwrap_or_else(|_| "{}".into())
 }
 
 /// Why a step did not succeed.
@@ -74,6 +95,8 @@ pub(super) enum Step {
     More,
     /// Everything the store had when the reading began is here; come back after this long.
     CaughtUp(Duration),
+    /// Enough for now, though the round goes on; come back after this long.
+    Rest(Duration),
     /// Not yet: another stream must come first.
     NotYet,
 }
@@ -106,6 +129,8 @@ pub(super) struct Reader {
     pub per_page: u32,
     /// Our clock when this reading began.
     began: Timestamp,
+    /// Our clock when this round through the stream began, perhaps some readings ago.
+    round: Timestamp,
     requests: i32,
     unsaved_requests: i32,
     run: Uuid,
@@ -124,6 +149,7 @@ async fn sync(app: App, run: Run, tenant: TenantId, store: Uuid, stream: Stream)
             Ok(Step::More) if started.elapsed() < SLICE && !run.stopping.is_cancelled() => {}
             Ok(Step::More) => return Ok(reader.pause().await?),
             Ok(Step::NotYet) => return Ok(reader.wait().await?),
+            Ok(Step::Rest(interval)) => return Ok(reader.rest(interval).await?),
             Ok(Step::CaughtUp(interval)) => return Ok(reader.caught_up(interval).await?),
             Err(Failed::Store(error)) => return Ok(reader.failed(&error).await?),
             Err(Failed::Ours(error)) => {
@@ -145,6 +171,7 @@ impl Reader {
             per_page: u32::try_from(connection.store.page_size).unwrap_or(100),
             run: app.clock.id(),
             began: now,
+            round: round_of(&row.cursor).unwrap_or(now),
             requests: 0,
             unsaved_requests: 0,
             logged: false,
@@ -168,7 +195,8 @@ impl Reader {
 
     /// The saved place of the walk.
     pub(super) fn cursor<T: DeserializeOwned + Default>(&self) -> T {
-        serde_json::from_str(&self.stream.cursor).unwrap_or_default()
+        let saved: Saved<T> = serde_json::from_str(&self.stream.cursor).unwrap_or_default();
+        saved.place
     }
 
     /// A transaction of the store's merchant.
@@ -200,7 +228,8 @@ impl Reader {
     ) -> Result<(), Failed> {
         let store = self.connection.store.id;
         quarantine(&tx, &self.app, store, broken).await?;
-        self.stream.cursor = serde_json::to_string(cursor).map_err(|e| Error::Internal(e.to_string()))?;
+        let saved = Saved { round: Some(self.round), place: cursor };
+        self.stream.cursor = serde_json::to_string(&saved).map_err(|e| Error::Internal(e.to_string()))?;
         self.stream.done += i64::from(tally.created);
         if self.importing() {
             self.stream.total = total.or(self.stream.total).map(|t| t.max(self.stream.done));
@@ -307,10 +336,26 @@ impl Reader {
     }
 
     /// The slice is used up: others first, then on at once.
-    async fn pause(mut self) -> Result<Outcome, Error> {
+    async fn pause(&mut self) -> Result<Outcome, Error> {
         let state = if self.sum.quarantined > 0 { "partial" } else { "succeeded" };
         self.end_run(state, None, None).await?;
         Ok(Outcome::Snooze(Duration::ZERO))
+    }
+
+    /// The round goes on later; what is complete is said when it ends.
+    async fn rest(mut self, interval: Duration) -> Result<Outcome, Error> {
+        self.pause().await?;
+        Ok(Outcome::Snooze(interval))
+    }
+
+    /// A store that has been well for a while is asked for larger pages again, one step at a time.
+    async fn grow_pages(&self, tx: &Tx) -> Result<(), Error> {
+        let store = &self.connection.store;
+        let well = self.app.clock.now().duration_since(store.state_since) > WELL_FOR && store.state == "healthy";
+        if let Some(size) = larger(self.per_page).filter(|_| well) {
+            sql::set_page_size().bind(tx, &i32::try_from(size).unwrap_or(100), &store.id).await?;
+        }
+        Ok(())
     }
 
     async fn wait(self) -> Result<Outcome, Error> {
@@ -328,13 +373,15 @@ impl Reader {
         let (store, tenant) = (self.connection.store.id, self.connection.tenant);
         let first = self.importing();
         self.stream.imported_at.get_or_insert(now);
-        self.stream.last_success_at = Some(self.began);
+        self.stream.last_success_at = Some(self.round);
+        self.stream.cursor = without_round(&self.stream.cursor);
         self.stream.rate = None;
         if first {
             self.stream.total = Some(self.stream.done);
         }
         let tx = self.tx().await?;
         self.write_stream(&tx).await?;
+        self.grow_pages(&tx).await?;
         let next = now.saturating_add(interval).unwrap_or(now);
         sql::schedule_stream().bind(&tx, &next, &store, &self.stream.stream.as_str()).await?;
         news::tell(&tx, &self.app.clock, tenant, Kind::Stream, Op::Updated, Some(store), &[store]).await?;
@@ -368,6 +415,10 @@ impl Reader {
         self.app.wake_screens();
         Ok(Outcome::Snooze(wait))
     }
+}
+
+fn larger(size: u32) -> Option<u32> {
+    PAGE_SIZES.into_iter().rev().find(|s| *s > size)
 }
 
 fn smaller(size: u32) -> Option<u32> {

@@ -29,9 +29,10 @@ pub struct ClaimParams<T1: crate::StringSql> {
     pub lease_until: jiff::Timestamp,
     pub worker: uuid::Uuid,
 }
-#[derive(Clone, Copy, Debug)]
-pub struct HeartbeatParams {
+#[derive(Debug)]
+pub struct HeartbeatParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub lease_until: jiff::Timestamp,
+    pub ids: T1,
     pub worker: uuid::Uuid,
 }
 #[derive(Debug)]
@@ -61,11 +62,6 @@ pub struct PutBackParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::
 pub struct ReapParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub now: jiff::Timestamp,
     pub attempt_ids: T1,
-}
-#[derive(Debug)]
-pub struct NextDueParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
-    pub kinds: T2,
-    pub tenant_id: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
 pub struct DeadOfTenantsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
@@ -199,20 +195,6 @@ impl<'a> From<NewsBorrowed<'a>> for News {
             store_id,
             ids: ids.map(|v| v).collect(),
         }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewsHead {
-    pub tx: Option<String>,
-    pub seq: Option<i64>,
-}
-pub struct NewsHeadBorrowed<'a> {
-    pub tx: Option<&'a str>,
-    pub seq: Option<i64>,
-}
-impl<'a> From<NewsHeadBorrowed<'a>> for NewsHead {
-    fn from(NewsHeadBorrowed { tx, seq }: NewsHeadBorrowed<'a>) -> Self {
-        Self { tx: tx.map(|v| v.into()), seq }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -397,60 +379,6 @@ where
         Ok(mapped)
     }
 }
-pub struct OptionjiffTimestampQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<Option<jiff::Timestamp>, tokio_postgres::Error>,
-    mapper: fn(Option<jiff::Timestamp>) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> OptionjiffTimestampQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(Option<jiff::Timestamp>) -> R) -> OptionjiffTimestampQuery<'c, 'a, 's, C, R, N> {
-        OptionjiffTimestampQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct JobCountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -465,60 +393,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(JobCountsBorrowed) -> R) -> JobCountsQuery<'c, 'a, 's, C, R, N> {
         JobCountsQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct I64Query<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<i64, tokio_postgres::Error>,
-    mapper: fn(i64) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> I64Query<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
-        I64Query {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -627,60 +501,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(NewsBorrowed) -> R) -> NewsQuery<'c, 'a, 's, C, R, N> {
         NewsQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct NewsHeadQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<NewsHeadBorrowed, tokio_postgres::Error>,
-    mapper: fn(NewsHeadBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> NewsHeadQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(NewsHeadBorrowed) -> R) -> NewsHeadQuery<'c, 'a, 's, C, R, N> {
-        NewsHeadQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1281,28 +1101,29 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 }
 pub struct HeartbeatStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn heartbeat() -> HeartbeatStmt {
-    HeartbeatStmt("update jobs set lease_until = $1 where worker = $2 and state = 'running'", None)
+    HeartbeatStmt("update jobs set lease_until = $1 where id = any($2) and worker = $3 and state = 'running'", None)
 }
 impl HeartbeatStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
         lease_until: &'a jiff::Timestamp,
+        ids: &'a T1,
         worker: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[lease_until, worker]).await
+        client.execute(&client.prepare(self.0).await?, &[lease_until, ids, worker]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync>
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        HeartbeatParams,
+        HeartbeatParams<T1>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for HeartbeatStmt
@@ -1310,9 +1131,9 @@ impl<'a, C: GenericClient + Send + Sync>
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a HeartbeatParams,
+        params: &'a HeartbeatParams<T1>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.lease_until, &params.worker))
+        Box::pin(self.bind(client, &params.lease_until, &params.ids, &params.worker))
     }
 }
 pub struct CompleteStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1371,7 +1192,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
 pub struct PutBackStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn put_back() -> PutBackStmt {
     PutBackStmt(
-        "with back as ( update jobs set state = $1, run_at = $2, attempt = case when $3 then attempt else attempt - 1 end , lease_until = null, worker = null, last_error = $4, finished_at = case when $1 = 'dead' then $5::timestamptz end where id = $6 and worker = $7 and attempt = $8 and state = 'running' returning id, tenant_id, kind, started_at ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error) select $9, id, tenant_id, kind, $8, $7, started_at, $5, $10, $4 from back where $10 <> 'snooze'",
+        "with back as ( update jobs set state = $1, run_at = $2 , attempt = case when $3 then attempt when $1 = 'scheduled' then 0 else attempt - 1 end , lease_until = null, worker = null, last_error = $4, finished_at = case when $1 = 'dead' then $5::timestamptz end where id = $6 and worker = $7 and attempt = $8 and state = 'running' returning id, tenant_id, kind, started_at ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error) select $9, id, tenant_id, kind, $8, $7, started_at, $5, $10, $4 from back where $10 <> 'snooze'",
         None,
     )
 }
@@ -1474,52 +1295,6 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         Box::pin(self.bind(client, &params.now, &params.attempt_ids))
     }
 }
-pub struct NextDueStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn next_due() -> NextDueStmt {
-    NextDueStmt(
-        "select min(run_at) as at from jobs where state in ('scheduled', 'available', 'retryable') and kind = any($1) and ($2::uuid is null or tenant_id = $2)",
-        None,
-    )
-}
-impl NextDueStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
-        &'s self,
-        client: &'c C,
-        kinds: &'a T2,
-        tenant_id: &'a Option<uuid::Uuid>,
-    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, Option<jiff::Timestamp>, 2> {
-        OptionjiffTimestampQuery {
-            client,
-            params: [kinds, tenant_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        NextDueParams<T1, T2>,
-        OptionjiffTimestampQuery<'c, 'a, 's, C, Option<jiff::Timestamp>, 2>,
-        C,
-    > for NextDueStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a NextDueParams<T1, T2>,
-    ) -> OptionjiffTimestampQuery<'c, 'a, 's, C, Option<jiff::Timestamp>, 2> {
-        self.bind(client, &params.kinds, &params.tenant_id)
-    }
-}
 pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_counts() -> JobCountsStmt {
     JobCountsStmt("select kind, state, count(*) as n from jobs group by kind, state", None)
@@ -1539,30 +1314,6 @@ impl JobCountsStmt {
                 Ok(JobCountsBorrowed { kind: row.try_get(0)?, state: row.try_get(1)?, n: row.try_get(2)? })
             },
             mapper: |it| JobCounts::from(it),
-        }
-    }
-}
-pub struct UnfinishedOfTenantStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn unfinished_of_tenant() -> UnfinishedOfTenantStmt {
-    UnfinishedOfTenantStmt("select count(*) as n from jobs where tenant_id = $1 and state <> 'dead'", None)
-}
-impl UnfinishedOfTenantStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        tenant_id: &'a uuid::Uuid,
-    ) -> I64Query<'c, 'a, 's, C, i64, 1> {
-        I64Query {
-            client,
-            params: [tenant_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
         }
     }
 }
@@ -1719,31 +1470,6 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 {
     fn params(&'s self, client: &'c C, params: &'a NewsParams<T1>) -> NewsQuery<'c, 'a, 's, C, News, 2> {
         self.bind(client, &params.tx, &params.seq)
-    }
-}
-pub struct NewsHeadStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn news_head() -> NewsHeadStmt {
-    NewsHeadStmt(
-        "select tx::text as tx, seq from outbox where tx < pg_snapshot_xmin(pg_current_snapshot()) order by outbox.tx desc, outbox.seq desc limit 1",
-        None,
-    )
-}
-impl NewsHeadStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> NewsHeadQuery<'c, 'a, 's, C, NewsHead, 0> {
-        NewsHeadQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<NewsHeadBorrowed, tokio_postgres::Error> {
-                Ok(NewsHeadBorrowed { tx: row.try_get(0)?, seq: row.try_get(1)? })
-            },
-            mapper: |it| NewsHead::from(it),
-        }
     }
 }
 pub struct NewsTailStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -270,22 +270,6 @@ impl<'a> From<StoreBorrowed<'a>> for Store {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct StoreNames {
-    pub id: uuid::Uuid,
-    pub name: String,
-    pub currency: String,
-}
-pub struct StoreNamesBorrowed<'a> {
-    pub id: uuid::Uuid,
-    pub name: &'a str,
-    pub currency: &'a str,
-}
-impl<'a> From<StoreNamesBorrowed<'a>> for StoreNames {
-    fn from(StoreNamesBorrowed { id, name, currency }: StoreNamesBorrowed<'a>) -> Self {
-        Self { id, name: name.into(), currency: currency.into() }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
 pub struct Stream {
     pub store_id: uuid::Uuid,
     pub stream: String,
@@ -514,60 +498,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
         StringQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct StoreNamesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<StoreNamesBorrowed, tokio_postgres::Error>,
-    mapper: fn(StoreNamesBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StoreNamesQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(StoreNamesBorrowed) -> R) -> StoreNamesQuery<'c, 'a, 's, C, R, N> {
-        StoreNamesQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1276,32 +1206,6 @@ impl LockStoreStmt {
         }
     }
 }
-pub struct StoreNamesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn store_names() -> StoreNamesStmt {
-    StoreNamesStmt("select id, name, currency::text as currency from stores where id = any($1)", None)
-}
-impl StoreNamesStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
-        &'s self,
-        client: &'c C,
-        ids: &'a T1,
-    ) -> StoreNamesQuery<'c, 'a, 's, C, StoreNames, 1> {
-        StoreNamesQuery {
-            client,
-            params: [ids],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<StoreNamesBorrowed, tokio_postgres::Error> {
-                Ok(StoreNamesBorrowed { id: row.try_get(0)?, name: row.try_get(1)?, currency: row.try_get(2)? })
-            },
-            mapper: |it| StoreNames::from(it),
-        }
-    }
-}
 pub struct StreamsOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn streams_of() -> StreamsOfStmt {
     StreamsOfStmt(
@@ -1939,23 +1843,6 @@ impl HooksOfStmt {
             },
             mapper: |it| HooksOf::from(it),
         }
-    }
-}
-pub struct DeleteHooksStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn delete_hooks() -> DeleteHooksStmt {
-    DeleteHooksStmt("delete from store_hooks where store_id = $1", None)
-}
-impl DeleteHooksStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub async fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        store_id: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[store_id]).await
     }
 }
 pub struct CountActivityStmt(&'static str, Option<tokio_postgres::Statement>);

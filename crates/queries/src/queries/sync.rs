@@ -83,9 +83,9 @@ pub struct InsertEventParams<
 > {
     pub store_id: uuid::Uuid,
     pub content_key: T1,
+    pub now: jiff::Timestamp,
     pub id: uuid::Uuid,
     pub tenant_id: uuid::Uuid,
-    pub now: jiff::Timestamp,
     pub topic: T2,
     pub resource_id: Option<i64>,
     pub webhook_id: Option<T3>,
@@ -1180,7 +1180,7 @@ impl QuarantineCountStmt {
 pub struct InsertEventStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_event() -> InsertEventStmt {
     InsertEventStmt(
-        "with twin as ( select exists ( select from webhook_events e where e.store_id = $1 and e.content_key = $2 and e.state = 'received' ) as waits ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select $3, $4, $1, $5, $6, $7, $8, $9, $2, $10 , case when $11 <> 'received' then $11 when twin.waits then 'ignored' else 'received' end , case when $11 <> 'received' then $12 when twin.waits then 'An equal delivery is already waiting.' end , case when $11 <> 'received' or twin.waits then $5::timestamptz end from twin returning state ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, created_at) select $13, 'process-webhook-events', $4, $1 , jsonb_build_object('event_id', $3::uuid, 'store_id', $1::uuid), 'scheduled', 10, $5, 10, $5 from event where event.state = 'received'",
+        "with twin as ( select exists ( select from webhook_events e where e.store_id = $1 and e.content_key = $2 and e.state = 'received' and e.received_at > $3::timestamptz - interval '5 minutes' ) as waits ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select $4, $5, $1, $3, $6, $7, $8, $9, $2, $10 , case when $11 <> 'received' then $11 when twin.waits then 'ignored' else 'received' end , case when $11 <> 'received' then $12 when twin.waits then 'An equal delivery is already waiting.' end , case when $11 <> 'received' or twin.waits then $3::timestamptz end from twin returning state ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, created_at) select $13, 'process-webhook-events', $5, $1 , jsonb_build_object('event_id', $4::uuid, 'store_id', $1::uuid), 'scheduled', 10, $3, 10, $3 from event where event.state = 'received'",
         None,
     )
 }
@@ -1206,9 +1206,9 @@ impl InsertEventStmt {
         client: &'c C,
         store_id: &'a uuid::Uuid,
         content_key: &'a T1,
+        now: &'a jiff::Timestamp,
         id: &'a uuid::Uuid,
         tenant_id: &'a uuid::Uuid,
-        now: &'a jiff::Timestamp,
         topic: &'a T2,
         resource_id: &'a Option<i64>,
         webhook_id: &'a Option<T3>,
@@ -1224,9 +1224,9 @@ impl InsertEventStmt {
                 &[
                     store_id,
                     content_key,
+                    now,
                     id,
                     tenant_id,
-                    now,
                     topic,
                     resource_id,
                     webhook_id,
@@ -1269,9 +1269,9 @@ impl<
             client,
             &params.store_id,
             &params.content_key,
+            &params.now,
             &params.id,
             &params.tenant_id,
-            &params.now,
             &params.topic,
             &params.resource_id,
             &params.webhook_id,

@@ -14,28 +14,35 @@ use crate::sync::pages::{Broken, ids, quarantine, resolve, split};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
 
+/// Pages of the rescan in one run.
+const PAGES_A_RUN: u32 = 10;
+/// Pages of new customers in one look; beyond it the rescan finds them.
+const MAX_NEW_PAGES: u32 = 200;
+
 /// The saved place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Cursor {
-    /// The rolling rescan; never filtered, so `since` stays unused.
+    /// The first import, later the rolling rescan; never filtered, so `since` stays unused.
     #[serde(default)]
     walk: IdWalk,
-    /// The greatest id seen.
+    /// The greatest id of the last look.
     #[serde(default)]
     newest: i64,
-    /// The newest have been looked at in this run.
+    /// A look at the newest in progress: the next page and the greatest id so far.
     #[serde(default)]
-    looked: bool,
+    look: Option<(u32, i64)>,
+    /// Pages of the rescan read since the last look; the look comes first in every run.
+    #[serde(default)]
+    pages: u32,
 }
 
-/// Reads one page: of the first import or rescan, or of the newest.
+/// Reads one page: of the first import, of the newest, or of the rescan.
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let mut cursor: Cursor = reader.cursor();
-    if !reader.importing() && !cursor.looked {
+    if !reader.importing() && cursor.pages == 0 {
         return newest(reader, cursor).await;
     }
-    let ask = cursor.walk.ask();
-    let query = all().order(Direction::Asc).per_page(reader.per_page).offset(ask.offset);
+    let query = all().order(Direction::Asc).per_page(reader.per_page).offset(cursor.walk.ask().offset);
     let page = reader.connection.client.customers(&query).await;
     let page = reader.counted(page)?;
     let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
@@ -44,26 +51,37 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
         reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
         return Ok(Step::More);
     }
-    cursor.newest = cursor.newest.max(ids(&page.items).into_iter().max().unwrap_or(0));
-    cursor.looked = false;
+    if reader.importing() {
+        cursor.newest = cursor.newest.max(ids(&page.items).into_iter().max().unwrap_or(0));
+    }
+    let ended = matches!(step, IdStep::End { .. });
+    let enough = ended || cursor.pages >= PAGES_A_RUN;
+    cursor.pages = if enough { 0 } else { cursor.pages.max(1) + 1 };
     let importing = reader.importing();
     save(reader, &cursor, &page).await?;
-    let ended = matches!(step, IdStep::End { .. });
-    Ok(if importing && !ended { Step::More } else { Step::CaughtUp(SELDOM) })
+    Ok(match (ended, enough && !importing) {
+        (true, _) => Step::CaughtUp(SELDOM),
+        (false, true) => Step::Rest(SELDOM),
+        (false, false) => Step::More,
+    })
 }
 
-/// The newest customers, back to the first one already known.
+/// The newest customers, page by page back to the first one already known.
 async fn newest(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
-    let query = all().order(Direction::Desc).per_page(reader.per_page.min(20));
+    let (number, greatest) = cursor.look.unwrap_or((1, cursor.newest));
+    let query = all().order(Direction::Desc).per_page(reader.per_page).page(number);
     let page = reader.connection.client.customers(&query).await;
     let page = reader.counted(page)?;
     let found = ids(&page.items);
-    if found.iter().all(|id| *id > cursor.newest) && found.len() >= 20 {
-        // more new ones than a page: the rescan begins again where the known ones end
-        cursor.walk = IdWalk::default();
+    let greatest = greatest.max(found.iter().copied().max().unwrap_or(0));
+    let full = u32::try_from(page.items.len()).unwrap_or(u32::MAX) >= reader.per_page;
+    if full && number < MAX_NEW_PAGES && found.iter().all(|id| *id > cursor.newest) {
+        cursor.look = Some((number + 1, greatest));
+    } else {
+        cursor.look = None;
+        cursor.newest = greatest;
+        cursor.pages = 1;
     }
-    cursor.newest = cursor.newest.max(found.into_iter().max().unwrap_or(0));
-    cursor.looked = true;
     save(reader, &cursor, &page).await?;
     Ok(Step::More)
 }

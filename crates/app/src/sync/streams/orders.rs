@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{count, interval, outside_gaps, rows};
 use crate::copy::Source;
 use crate::orders::apply::{Applied, Incoming, Reading, apply, mark_deleted};
-use crate::sync::pages::{newest, resolve, split};
+use crate::sync::pages::{Broken, newest, refuses_content, resolve, split, unkeepable};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{ModifiedStep, ModifiedWalk, Scan};
 
@@ -41,7 +41,8 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let at = newest(&page.items);
     let step = scan.took(page.items.len(), at, page.total, reader.per_page);
     let walk = if trash { &mut cursor.trash } else { &mut cursor.main };
-    walk.reach(at);
+    // an order dated in the future must not hide what happens until then
+    walk.reach(at.map(|at| at.min(began)));
     match step {
         ModifiedStep::More => cursor.scan = Some(scan),
         ModifiedStep::End => {
@@ -70,13 +71,18 @@ fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
 }
 
 async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: bool) -> Result<(), Failed> {
-    let (orders, broken) = split(&page.items, "order", Incoming::parse);
+    let (orders, mut broken) = split(&page.items, "order", Incoming::parse);
     let ids: Vec<i64> = orders.iter().map(|o| o.order.id).collect();
     let store = reader.connection.store.id;
     let reading =
         Reading { tenant: reader.connection.tenant, store, read_at: reader.read_at(page), source: Source::Poll };
-    let tx = reader.tx().await?;
-    let applied = apply(&tx, &reader.app, reading, orders).await?;
+    let mut tx = reader.tx().await?;
+    let mut applied = apply(&tx, &reader.app, reading, orders).await;
+    if applied.as_ref().is_err_and(refuses_content) {
+        tx = reader.tx().await?;
+        applied = Ok(one_by_one(reader, reading, page, &mut broken).await?);
+    }
+    let applied = applied?;
     if reader.connection.store.quarantined > 0 {
         resolve(&tx, &reader.app, store, "order", &ids).await?;
     }
@@ -84,6 +90,31 @@ async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: boo
     // the trash is small and its size unknown before: the bar measures the rest
     let total = if trash || reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
+}
+
+/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
+async fn one_by_one(
+    reader: &Reader,
+    reading: Reading,
+    page: &Page,
+    broken: &mut Vec<Broken>,
+) -> Result<Applied, Failed> {
+    let mut sum = Applied::default();
+    for order in split(&page.items, "order", Incoming::parse).0 {
+        let (id, raw) = (order.order.id, order.raw.clone());
+        let tx = reader.tx().await?;
+        match apply(&tx, &reader.app, reading, vec![order]).await {
+            Ok(one) => {
+                tx.commit().await?;
+                sum.created += one.created;
+                sum.updated += one.updated;
+                sum.unchanged += one.unchanged + one.older;
+            }
+            Err(error) if refuses_content(&error) => broken.push(unkeepable("order", id, &raw, &error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(sum)
 }
 
 fn tally(applied: &Applied, page: &Page, broken: usize) -> Tally {

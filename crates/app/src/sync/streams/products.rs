@@ -7,7 +7,7 @@ use fulexo_woo::{Direction, ListQuery, OrderBy, Page};
 use super::{count, outside_gaps, rows};
 use crate::catalogue::apply::{Applied, Incoming, Reading, apply, mark_deleted};
 use crate::copy::Source;
-use crate::sync::pages::{Broken, ids, quarantine, resolve, split};
+use crate::sync::pages::{Broken, ids, quarantine, refuses_content, resolve, split, unkeepable};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
 
@@ -26,7 +26,7 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
         return Ok(Step::More);
     }
     let (incoming, broken) = split(&page.items, "product", Incoming::parse);
-    save(reader, &walk, &page, incoming, &broken, "product").await?;
+    save(reader, &walk, &page, incoming, broken, "product").await?;
     Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(EVERY) } else { Step::More })
 }
 
@@ -47,20 +47,51 @@ pub(super) async fn save(
     cursor: &impl serde::Serialize,
     page: &Page,
     incoming: Vec<Incoming>,
-    broken: &[Broken],
+    mut broken: Vec<Broken>,
     resource: &'static str,
 ) -> Result<(), Failed> {
     let store = reader.connection.store.id;
     let reading =
         Reading { tenant: reader.connection.tenant, store, read_at: reader.read_at(page), source: Source::Poll };
     let read: Vec<i64> = incoming.iter().map(|i| if i.key.1 == 0 { i.key.0 } else { i.key.1 }).collect();
-    let tx = reader.tx().await?;
-    let applied = apply(&tx, &reader.app, reading, incoming).await?;
+    let mut tx = reader.tx().await?;
+    let mut applied = apply(&tx, &reader.app, reading, incoming.clone()).await;
+    if applied.as_ref().is_err_and(refuses_content) {
+        tx = reader.tx().await?;
+        applied = Ok(one_by_one(reader, reading, incoming, resource, &mut broken).await?);
+    }
+    let applied = applied?;
     if reader.connection.store.quarantined > 0 {
         resolve(&tx, &reader.app, store, resource, &read).await?;
     }
     let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
-    reader.save(tx, cursor, tally(&applied, page, broken.len()), total, broken).await
+    reader.save(tx, cursor, tally(&applied, page, broken.len()), total, &broken).await
+}
+
+/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
+async fn one_by_one(
+    reader: &Reader,
+    reading: Reading,
+    incoming: Vec<Incoming>,
+    resource: &'static str,
+    broken: &mut Vec<Broken>,
+) -> Result<Applied, Failed> {
+    let mut sum = Applied::default();
+    for record in incoming {
+        let (id, raw) = (if record.key.1 == 0 { record.key.0 } else { record.key.1 }, record.raw().to_owned());
+        let tx = reader.tx().await?;
+        match apply(&tx, &reader.app, reading, vec![record]).await {
+            Ok(one) => {
+                tx.commit().await?;
+                sum.created += one.created;
+                sum.updated += one.updated;
+                sum.unchanged += one.unchanged;
+            }
+            Err(error) if refuses_content(&error) => broken.push(unkeepable(resource, id, &raw, &error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(sum)
 }
 
 fn tally(applied: &Applied, page: &Page, broken: usize) -> Tally {

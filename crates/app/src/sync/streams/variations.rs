@@ -16,7 +16,7 @@ use crate::sync::walk::{IdStep, IdWalk};
 const EVERY: Duration = Duration::from_secs(120);
 const OVERLAP: SignedDuration = SignedDuration::from_secs(10);
 /// More pages of variations than this under one product are not believed.
-const MAX_PAGES: u32 = 50;
+const MAX_PAGES: u32 = 400;
 
 /// The saved place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -39,6 +39,13 @@ struct Cursor {
 /// Reads one page, or the variations of one product.
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let cursor: Cursor = reader.cursor();
+    let tx = reader.tx().await?;
+    let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
+    drop(tx);
+    if !products_here {
+        // a variation is named after its product
+        return Ok(Step::NotYet);
+    }
     if cursor.by_parent { one_parent(reader, cursor).await } else { flat(reader, cursor).await }
 }
 
@@ -46,7 +53,7 @@ async fn flat(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
     let query = products::query(reader, &cursor.walk);
     let answer = reader.connection.client.variations_flat(&query).await;
     let page = match reader.counted(answer) {
-        Err(WooError::NoApi | WooError::NotFound { .. }) => {
+        Err(WooError::NoApi | WooError::NotFound { .. }) if !has_flat_list(&reader.connection.store.wc_version) => {
             cursor.by_parent = true;
             let tx = reader.tx().await?;
             reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
@@ -61,20 +68,23 @@ async fn flat(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
         return Ok(Step::More);
     }
     let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, None));
-    products::save(reader, &cursor, &page, incoming, &broken, "variation").await?;
+    products::save(reader, &cursor, &page, incoming, broken, "variation").await?;
     Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(EVERY) } else { Step::More })
+}
+
+/// The flat list exists since 10.3; an unknown version is asked.
+fn has_flat_list(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (major, minor) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    (major, minor) >= (10, 3)
 }
 
 /// Under posts storage a changed variation moves its parent's date, so changed parents are enough.
 async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
     let tx = reader.tx().await?;
-    let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
     let parent =
         sql::next_variable_parent().bind(&tx, &reader.connection.store.id, &cursor.parent, &cursor.since).opt().await?;
     drop(tx);
-    if !products_here {
-        return Ok(Step::NotYet);
-    }
     cursor.began.get_or_insert(reader.app.clock.now());
     let Some(parent) = parent else {
         cursor.since = cursor.began.take().map(|at| at.saturating_sub(OVERLAP).unwrap_or(at));
@@ -86,11 +96,12 @@ async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Fai
     cursor.parent = parent;
     for number in 1..=MAX_PAGES {
         let page = parent_page(reader, parent, number).await?;
-        let last = page.items.len() < usize::try_from(reader.per_page).unwrap_or(usize::MAX);
+        // beyond the last page believed, the round goes on with the next product
+        let last = number == MAX_PAGES || page.items.len() < usize::try_from(reader.per_page).unwrap_or(usize::MAX);
         let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, Some(parent)));
         // the place moves on only with the product's last page
         let place = if last { cursor.clone() } else { reader.cursor() };
-        products::save(reader, &place, &Page { total: None, ..page }, incoming, &broken, "variation").await?;
+        products::save(reader, &place, &Page { total: None, ..page }, incoming, broken, "variation").await?;
         if last {
             break;
         }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fulexo_woo_sim::{OrderRequest, Profile, Sim, SimHandle};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Shop, Way, connection, small};
 use crate::testing::TestApp;
@@ -89,5 +89,5 @@ async fn dead_hooks_are_made_anew_and_foreign_ones_left_alone() {
     assert_eq!(after.iter().filter(|h| h.url.ends_with("/other")).count(), 1);
     let shown = shop.card().await["webhook_hooks"].as_array().unwrap().clone();
     assert_eq!(shown.len(), 11);
-    assert!(shown.iter().all(|h| h["status"] == Value::from("active")));
+    assert!(shown.iter().all(|h| h["status"] == "active"));
 }

@@ -93,3 +93,60 @@ async fn a_paused_store_is_left_alone_and_read_on_after() {
     let keys = shop.rows("select consumer_key, consumer_secret from stores where id = $store").await;
     assert!(keys[0]["consumer_key"].is_null() && keys[0]["consumer_secret"].is_null());
 }
+
+#[tokio::test]
+async fn nul_characters_and_impossible_figures_stop_nothing() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    let heads = shop.sim.order_heads();
+    let (odd, huge) = (heads[20].id, heads[21].id);
+    let meta = serde_json::json!([{ "id": 1, "key": "a\u{0}b", "value": { "\u{0}*\u{0}secret": "x\u{0}y" } }]);
+    shop.import().await;
+    shop.app.advance(Duration::from_secs(60));
+    shop.sim.faults().on("/wc/v3/orders", Fault::Corrupt { id: odd, how: Corruption::Field("meta_data".into(), meta) });
+    let figure = serde_json::json!("79228162514264337593543950335");
+    shop.sim.faults().on("/wc/v3/orders", Fault::Corrupt { id: huge, how: Corruption::Field("total".into(), figure) });
+    for id in [odd, huge, heads[22].id] {
+        shop.sim.edit_order(id, &serde_json::json!({ "customer_note": "değişti" })).unwrap();
+    }
+    shop.poll().await;
+    for id in [odd, huge, heads[22].id] {
+        assert_eq!(shop.order(id).await["customer_note"], "değişti", "order {id}");
+    }
+    assert_eq!(shop.streams().await["orders"]["state"], "live");
+}
+
+#[tokio::test]
+async fn a_record_that_cannot_be_kept_goes_to_quarantine_alone() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    let heads = shop.sim.order_heads();
+    // PostgreSQL knows no such moment
+    let year = serde_json::json!("-009999-01-01T00:00:00");
+    shop.sim.faults().on(
+        "/wc/v3/orders",
+        Fault::Corrupt { id: heads[30].id, how: Corruption::Field("date_created_gmt".into(), year) },
+    );
+    shop.import().await;
+    let kept = shop.count("select from orders where store_id = $store").await;
+    let quarantined = shop.admin.get("/api/v1/sync/quarantine").await.expect(200);
+    assert_eq!(kept + i64::try_from(quarantined.items().len()).unwrap(), i64::try_from(heads.len()).unwrap());
+}
+
+#[tokio::test]
+async fn many_new_customers_at_once_are_all_found() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    shop.import().await;
+    shop.app.execute(&format!("update stores set page_size = 5 where id = '{}'", shop.store)).await;
+    let client =
+        crate::stores::open(&shop.app.app, shop.tenant, shop.store.parse().unwrap()).await.unwrap().unwrap().client;
+    for n in 0..33 {
+        let customer = serde_json::json!({ "email": format!("yeni{n}@musteri.example"), "first_name": "Yeni", "last_name": n.to_string() });
+        client.post("wc/v3/customers", &customer).await.unwrap();
+    }
+    shop.poll().await;
+    let found = shop
+        .count(
+            "select from customer_identities where store_id = $store and external_id is not null and raw is not null",
+        )
+        .await;
+    assert_eq!(usize::try_from(found).unwrap(), shop.sim.customer_ids().len());
+}

@@ -72,6 +72,7 @@ impl IdWalk {
 }
 
 #[cfg(test)]
+#[expect(clippy::as_conversions, reason = "small numbers of a test")]
 mod tests {
     use std::collections::BTreeSet;
 

@@ -128,6 +128,7 @@ impl Scan {
 }
 
 #[cfg(test)]
+#[expect(clippy::as_conversions, reason = "small numbers of a test")]
 mod tests {
     use std::collections::BTreeSet;
 
