@@ -80,7 +80,8 @@ impl Screen {
         let oldest = sql::news_tail().bind(tx).opt().await?;
         let oldest = oldest.and_then(|row| row.tx.zip(row.seq)).map(|(tx, seq)| Position::of(&tx, seq));
         // what was deleted can no longer be told: only who saw the oldest row kept missed nothing before it
-        if oldest.map_or(seen < self.at, |oldest| seen < oldest) {
+        // (and a place ahead of everything is of another database's life: transaction ids begin anew after a restore)
+        if seen > self.at || oldest.map_or(seen < self.at, |oldest| seen < oldest) {
             self.waiting.push_back(self.plain("reset"));
             return Ok(());
         }
