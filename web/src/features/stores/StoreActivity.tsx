@@ -55,11 +55,11 @@ export function RecentRuns({ store }: { store: StoreDetail }) {
       <div className="band"><h2>{t("stores.runs")}</h2><Link className="to" to="/$scope/sync" params={{ scope: scope.param }} search={{ store_id: store.id }}>{t("stores.allRuns")}</Link></div>
       <div role="table" aria-label={t("stores.runs")}>
         {(data?.items ?? []).map((r) => (
-          <div key={r.id} role="row" className="rw d-cols">
+          <div key={r.id} role="row" className="rw d-cols runs">
             <span role="cell" className="num s"><Time at={r.started_at} as="seconds" /></span>
             <span role="cell" className="clip">{t(`stream.${r.stream}`)} <span className="q">{t(`run.kind.${r.kind}`)}</span></span>
             <span role="cell" className="clip"><RunState run={r} /></span>
-            <span role="cell" className="num r q" style={{ gridColumn: "span 2" }}>{t("run.sum", { read: n(r.read), changed: n(r.created + r.updated) })}</span>
+            <span role="cell" className="num r q">{t("run.sum", { read: n(r.read), changed: n(r.created + r.updated) })}</span>
           </div>
         ))}
       </div>
