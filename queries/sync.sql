@@ -15,6 +15,12 @@ update sync_runs
 set state = :state, ended_at = :now, requests = requests + :requests, cause = :cause, reason = :reason
 where id = :id;
 
+--! forget_runs
+-- Runs of long ago, when a new one is written.
+delete from sync_runs
+where store_id = :store_id
+  and id < app.uuid_at(:before);
+
 --! delete_run
 delete from sync_runs where id = :id;
 

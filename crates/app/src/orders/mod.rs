@@ -7,6 +7,7 @@ mod detail_lines;
 mod lines;
 mod list;
 mod model;
+pub(crate) mod refunds;
 mod routes;
 #[cfg(test)]
 mod tests;

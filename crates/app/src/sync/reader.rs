@@ -9,7 +9,7 @@ use fulexo_jobs::{Failure, Outcome, Run};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{stores as sql, sync as log};
 use fulexo_woo::{Error as WooError, Page};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,6 +21,8 @@ use crate::stores::streams::{Stream, SyncCustomers, SyncOrders, SyncProducts};
 use crate::stores::{Connection, open, recovered};
 use crate::{App, Error};
 
+/// How long the log tells of a run.
+const RUNS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// One job reads this long, then makes room for others.
 const SLICE: Duration = Duration::from_secs(20);
 
@@ -299,6 +301,8 @@ impl Reader {
         log::insert_run()
             .bind(tx, &self.run, &self.connection.store.id, &self.stream.stream.as_str(), &kind, &self.began)
             .await?;
+        let before = self.began.saturating_sub(RUNS_KEPT).unwrap_or(self.began);
+        log::forget_runs().bind(tx, &self.connection.store.id, &before).await?;
         self.logged = true;
         Ok(())
     }

@@ -27,6 +27,11 @@ pub struct EndRunParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::S
     pub reason: Option<T3>,
     pub id: uuid::Uuid,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct ForgetRunsParams {
+    pub store_id: uuid::Uuid,
+    pub before: jiff::Timestamp,
+}
 #[derive(Debug)]
 pub struct EndAbandonedRunsParams<T1: crate::StringSql> {
     pub now: jiff::Timestamp,
@@ -850,6 +855,42 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
             &params.reason,
             &params.id,
         ))
+    }
+}
+pub struct ForgetRunsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_runs() -> ForgetRunsStmt {
+    ForgetRunsStmt("delete from sync_runs where store_id = $1 and id < app.uuid_at($2)", None)
+}
+impl ForgetRunsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[store_id, before]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        ForgetRunsParams,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for ForgetRunsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a ForgetRunsParams,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.store_id, &params.before))
     }
 }
 pub struct DeleteRunStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use fulexo_kernel::text;
-use fulexo_queries::queries::{catalogue, orders as sql};
+use fulexo_queries::queries::catalogue;
 use fulexo_woo::payload::Refund;
 use fulexo_woo::{Error as WooError, Page};
-use jiff::Timestamp;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use uuid::Uuid;
 
 use super::{SELDOM, count, products, rows};
+use crate::orders::refunds::{IncomingRefund, apply_refunds};
 use crate::sync::pages::{ids, split};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
@@ -50,13 +47,7 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(SELDOM) } else { Step::More })
 }
 
-struct Row {
-    refund: Refund,
-    raw: String,
-    order: i64,
-}
-
-fn parse(raw: &RawValue) -> Result<Row, fulexo_woo::payload::PayloadError> {
+fn parse(raw: &RawValue) -> Result<IncomingRefund, fulexo_woo::payload::PayloadError> {
     let refund = Refund::parse(raw)?;
     let order = refund.parent_id.ok_or(fulexo_woo::payload::PayloadError {
         resource: "refund",
@@ -64,26 +55,16 @@ fn parse(raw: &RawValue) -> Result<Row, fulexo_woo::payload::PayloadError> {
         field: "parent_id",
         reason: "it names no order".into(),
     })?;
-    Ok(Row { order, raw: raw.get().to_owned(), refund })
+    Ok(IncomingRefund { order, raw: raw.get().to_owned(), refund })
 }
 
 async fn apply(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
     let (refunds, broken) = split(&page.items, "refund", parse);
-    let unique: BTreeMap<i64, Row> = refunds.into_iter().map(|r| (r.refund.id, r)).collect();
-    let refunds: Vec<Row> = unique.into_values().collect();
+    let unique: BTreeMap<i64, IncomingRefund> = refunds.into_iter().map(|r| (r.refund.id, r)).collect();
+    let refunds: Vec<IncomingRefund> = unique.into_values().collect();
     let tx = reader.tx().await?;
-    sql::lock_applies().bind(&tx, &reader.connection.store.id).one().await?;
-    let new: Vec<Uuid> = refunds.iter().map(|_| reader.app.clock.id()).collect();
-    let orders: Vec<i64> = refunds.iter().map(|r| r.order).collect();
-    let external: Vec<i64> = refunds.iter().map(|r| r.refund.id).collect();
-    let reasons: Vec<String> = refunds.iter().map(|r| text::storable(&r.refund.reason)).collect();
-    let amounts: Vec<Decimal> = refunds.iter().map(|r| r.refund.amount.unwrap_or_default().abs()).collect();
-    let read_at = reader.read_at(page);
-    let dates: Vec<Timestamp> = refunds.iter().map(|r| r.refund.date_created_gmt.unwrap_or(read_at)).collect();
-    let raws: Vec<&str> = refunds.iter().map(|r| r.raw.as_str()).collect();
-    let changed = sql::detail_refunds()
-        .bind(&tx, &new, &orders, &external, &reasons, &amounts, &dates, &raws, &reader.connection.store.id)
-        .await?;
+    let (clock, store, read_at) = (&reader.app.clock, reader.connection.store.id, reader.read_at(page));
+    let changed = apply_refunds(&tx, clock, store, read_at, &refunds).await?;
     let changed = count(usize::try_from(changed).unwrap_or(0));
     let read = count(page.items.len());
     let tally = Tally {

@@ -72,3 +72,18 @@ async fn an_import_goes_on_where_it_was_cut_off() {
         shop.sim.request_log().iter().map(|r| format!("{r:?}")).filter(|r| r.contains("/orders")).collect();
     assert!(saved == 0 || asked[0].contains("modified_after"), "{saved} {}", asked[0]);
 }
+
+#[tokio::test]
+async fn runs_of_long_ago_are_forgotten() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
+    shop.app
+        .execute(&format!(
+            "insert into sync_runs (tenant_id, id, store_id, stream, kind, state, started_at)
+             values ('{}', app.uuid_at('2025-01-01'), '{}', 'orders', 'delta', 'succeeded', '2025-01-01')",
+            shop.tenant, shop.store
+        ))
+        .await;
+    shop.import().await;
+    assert_eq!(shop.count("select from sync_runs where store_id = $store and started_at < '2025-06-01'").await, 0);
+    assert!(shop.count("select from sync_runs where store_id = $store").await > 0);
+}
