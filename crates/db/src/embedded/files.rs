@@ -17,7 +17,11 @@ pub(super) fn private_dir(dir: &Path) -> Result<(), Error> {
     if let Some(parent) = dir.parent() {
         fs::create_dir_all(parent).map_err(Error::io(format!("creating {}", parent.display())))?;
     }
-    fs::DirBuilder::new().mode(0o700).create(dir).map_err(Error::io(format!("creating {}", dir.display())))
+    match fs::DirBuilder::new().mode(0o700).create(dir) {
+        // another process was quicker
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => Ok(()),
+        made => made.map_err(Error::io(format!("creating {}", dir.display()))),
+    }
 }
 
 /// Replaces a file as a whole, mode 0600, owned by the account when one is given.

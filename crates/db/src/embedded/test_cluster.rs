@@ -44,11 +44,16 @@ pub fn test_cluster() -> Urls {
     URLS.get_or_init(start).clone()
 }
 
-/// `test-pg` in cargo's target folder, found by the tag cargo leaves there.
+/// `test-pg` in cargo's target folder.
 fn folder() -> Result<PathBuf, Error> {
     let program = env::current_exe().map_err(Error::io("finding the test program"))?;
-    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    Ok(target.unwrap_or(Path::new("/tmp")).join("test-pg"))
+    Ok(target(&program).unwrap_or(Path::new("/tmp")).join("test-pg"))
+}
+
+/// Cargo's target folder above a program, known by the note cargo always keeps there (it leaves its cache tag only in
+/// a folder that it has made itself).
+pub(super) fn target(program: &Path) -> Option<&Path> {
+    program.ancestors().find(|folder| folder.join(".rustc_info.json").is_file())
 }
 
 fn start_or_adopt(folder: &Path) -> Result<Urls, Error> {

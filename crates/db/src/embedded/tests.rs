@@ -26,8 +26,7 @@ async fn number(url: &str, query: &str) -> i32 {
 /// Options that also find what `scripts/install` unpacked for the tests.
 fn options(dir: impl Into<PathBuf>) -> Options {
     let program = std::env::current_exe().unwrap();
-    let target = program.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    let unpacked = target.map(|target| target.join("postgresql")).into_iter().collect();
+    let unpacked = super::test_cluster::target(&program).map(|target| target.join("postgresql")).into_iter().collect();
     Options { unpacked, forgetful: true, ..Options::new(dir) }
 }
 
