@@ -1,4 +1,4 @@
-//! `fulexo db upgrade`: dump with the programs of the new major, restore into a cluster of it, keep the old one aside.
+//! `fulexo db upgrade`: dump with the programs of the old major, restore with those of the new, keep the old cluster aside.
 
 use std::{
     fs,
@@ -110,26 +110,21 @@ impl Plan {
     }
 
     async fn dump(&self, socket: PathBuf, dump: PathBuf) -> Result<(), Error> {
-        let mut command = self.client("pg_dump", &socket);
+        // The old major's own: each knows what its minor release keeps in the catalogues, and newer majors read its dumps.
+        // 15.20's keeps a `pg_attver` among a column's options that a `pg_dump` before November 2026 takes for a setting.
+        let mut command = client(&self.old, "pg_dump", &socket);
         command.args(["--format=custom", "--dbname", DATABASE, "--file"]).arg(dump);
         blocking(move || process::finish(command, "pg_dump").map(drop)).await
     }
 
     async fn restore(&self, urls: Urls, socket: PathBuf, dump: PathBuf) -> Result<(), Error> {
         roles::ensure(&urls, &self.secrets).await?;
-        let mut command = self.client("pg_restore", &socket);
+        let mut command = client(&self.new, "pg_restore", &socket);
         command.args(["--exit-on-error", "--dbname", DATABASE]).arg(dump);
         blocking(move || process::finish(command, "pg_restore").map(drop)).await?;
         let (client, connection) = tokio_postgres::connect(&urls.with_database(DATABASE).superuser, NoTls).await?;
         let (analysed, _) = tokio::join!(async move { client.batch_execute("analyze").await }, connection);
         Ok(analysed?)
-    }
-
-    /// A client program of the new major, as ourselves: the socket lets us in as administrator.
-    fn client(&self, program: &str, socket: &Path) -> Command {
-        let mut command = Command::new(self.new.program(program));
-        command.env_clear().env("LC_ALL", "C").arg("--host").arg(socket).args(["--username=postgres", "--no-password"]);
-        command
     }
 
     fn swap(&self, fresh: &Path) -> Result<PathBuf, Error> {
@@ -145,6 +140,13 @@ impl Plan {
         fs::rename(fresh, &pgdata).map_err(Error::io(format!("moving the new cluster to {}", pgdata.display())))?;
         Ok(kept)
     }
+}
+
+/// A client program as ourselves: the socket lets us in as administrator.
+fn client(binaries: &Binaries, program: &str, socket: &Path) -> Command {
+    let mut command = Command::new(binaries.program(program));
+    command.env_clear().env("LC_ALL", "C").arg("--host").arg(socket).args(["--username=postgres", "--no-password"]);
+    command
 }
 
 /// Runs a server for the time of some work.
