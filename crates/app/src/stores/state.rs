@@ -63,8 +63,10 @@ pub(crate) async fn troubled(
     news::tell(tx, clock, tenant, Kind::Store, Op::Updated, Some(store), &[store]).await
 }
 
-/// The store answered: healthy again, unless another stream still fails.
+/// The store answered: healthy again, unless another stream still fails. Streams recover one at a time, or the one that
+/// counted first could write last.
 pub(crate) async fn recovered(tx: &Tx, clock: &Clock, tenant: TenantId, store: Uuid) -> Result<(), PgError> {
+    sql::lock_store().bind(tx, &store).opt().await?;
     let streams = sql::stream_health().bind(tx, &store).one().await?;
     let (state, reason) = match streams.failed {
         0 => ("healthy", None),
