@@ -16,27 +16,8 @@ pub struct Migration {
     sql: &'static str,
 }
 
-macro_rules! migrations {
-    ($($version:literal $name:literal),* $(,)?) => {
-        &[$(Migration {
-            version: $version,
-            name: $name,
-            sql: include_str!(concat!("../../../migrations/", $name, ".sql")),
-        }),*]
-    };
-}
-
-const MIGRATIONS: &[Migration] = migrations![
-    1 "0001_fence",
-    2 "0002_people",
-    3 "0003_jobs",
-    4 "0004_stores",
-    5 "0005_catalogue",
-    6 "0006_customers",
-    7 "0007_orders",
-    8 "0008_orders_of_products",
-    9 "0009_order_counts",
-];
+// one for each file of `migrations/`, listed by `build.rs`
+const MIGRATIONS: &[Migration] = include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 /// Every schema step this program knows, in order.
 pub const fn migrations() -> &'static [Migration] {
