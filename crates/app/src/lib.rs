@@ -1,6 +1,6 @@
 //! The product: one folder per feature. A feature hands on its facade and its routes; only the owner of a table
-//! writes it. Features know those before them in this order: who (audit, people), what (stores, catalogue, customers),
-//! flow (orders, sync), operations (work, events, home, health). Knows no environment variable, socket or command line.
+//! writes it. Each says its rank – who, what, flow, operations – and knows those of its own and of earlier ranks.
+//! Knows no environment variable, socket or command line.
 
 mod api;
 mod copy;

@@ -1,21 +1,25 @@
 //! Features know those of their own rank and of earlier ones. Upward goes only by event or job.
 
+use std::collections::BTreeMap;
+
 use super::{of_tests, sources};
 
-/// The ranks of features in crates/app, earliest first.
-const RANKS: &[(&str, &[&str])] = &[
-    ("who", &["audit", "people"]),
-    ("what", &["stores", "catalogue", "customers"]),
-    ("flow", &["orders", "sync"]),
-    ("operations", &["work", "events", "home", "health"]),
-];
+/// The ranks of features in crates/app, earliest first. Each feature's `mod.rs` names its own: `//! Rank: flow.`
+const RANKS: &[&str] = &["who", "what", "flow", "operations"];
 
 /// Modules that are no feature: what all features stand on, and what puts them together.
 const BENEATH: &[&str] = &["copy", "error", "keys", "metrics", "news", "order_row", "scope", "search", "words"];
 const ABOVE: &[&str] = &["api", "demo", "fence", "lib", "state", "testing"];
 
-fn rank(feature: &str) -> Option<usize> {
-    RANKS.iter().position(|(_, features)| features.contains(&feature))
+/// Every feature with the place of its rank.
+fn ranks(sources: &[(String, String)]) -> BTreeMap<String, usize> {
+    let of = |(path, text): &(String, String)| {
+        let feature = path.strip_prefix("crates/app/src/")?.strip_suffix("/mod.rs")?;
+        let word = text.lines().take_while(|l| l.starts_with("//!")).find_map(|l| l.strip_prefix("//! Rank: "))?;
+        let rank = RANKS.iter().position(|rank| word == format!("{rank}."));
+        Some((feature.to_owned(), rank.unwrap_or_else(|| panic!("{path}: the ranks are {RANKS:?}"))))
+    };
+    sources.iter().filter_map(of).collect()
 }
 
 /// The modules of this crate that a text names: `crate::x` and each `x` of `crate::{x, y::z}`.
@@ -48,18 +52,31 @@ fn named(text: &str) -> Vec<String> {
 #[test]
 fn features_know_only_earlier_ones() {
     let mut wrong = Vec::new();
-    for (path, text) in sources("crates/app/src") {
-        let module = path.split('/').nth(3).unwrap().trim_end_matches(".rs").to_owned();
-        let known = rank(&module).is_some() || BENEATH.contains(&module.as_str()) || ABOVE.contains(&module.as_str());
-        assert!(known, "{module} needs its rank in xtask/tests/house/features.rs");
-        let Some(own) = rank(&module).filter(|_| !of_tests(&path)) else { continue };
-        for other in named(&text) {
-            if rank(&other).is_some_and(|other| other > own) {
+    let sources = sources("crates/app/src");
+    let ranks = ranks(&sources);
+    for (path, text) in &sources {
+        let module = path.split('/').nth(3).unwrap().trim_end_matches(".rs");
+        let known = ranks.contains_key(module) || BENEATH.contains(&module) || ABOVE.contains(&module);
+        assert!(known, "{module} needs a line `//! Rank: ….` in its mod.rs");
+        let Some(own) = ranks.get(module).filter(|_| !of_tests(path)) else { continue };
+        for other in named(text) {
+            if ranks.get(&other).is_some_and(|other| other > own) {
                 wrong.push(format!("{path} knows {other}"));
             }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn ranks_are_read_out_of_the_head() {
+    let file = |name: &str, text: &str| (format!("crates/app/src/{name}"), text.to_owned());
+    let sources = [
+        file("orders/mod.rs", "//! Sales.\n//!\n//! Rank: flow.\n\nmod a;"),
+        file("orders/list.rs", "//! Rank: who."),
+        file("testing/mod.rs", "//! Not one.\n\n//! Rank: who."),
+    ];
+    assert_eq!(ranks(&sources), BTreeMap::from([("orders".to_owned(), 2)]));
 }
 
 #[test]

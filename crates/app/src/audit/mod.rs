@@ -1,4 +1,6 @@
 //! Who did what to which thing. Append only; written in the transaction of the act it tells of.
+//!
+//! Rank: who.
 
 mod routes;
 

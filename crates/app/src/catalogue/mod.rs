@@ -1,5 +1,7 @@
 //! Products (the thing a tenant owns) and their listings in stores. Sync hands copies in; nobody else writes these
 //! tables.
+//!
+//! Rank: what.
 
 pub(crate) mod apply;
 mod list;

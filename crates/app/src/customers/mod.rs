@@ -1,5 +1,7 @@
 //! Shoppers, merged across a tenant's stores by e-mail. Other features hand in whom they saw; nobody else writes these
 //! tables.
+//!
+//! Rank: what.
 
 mod address;
 pub(crate) mod apply;

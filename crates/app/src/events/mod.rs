@@ -1,5 +1,7 @@
 //! Live news for open screens. Features write what changed into the outbox (see `news`); here it is followed, in
 //! order of (transaction, sequence) and only below the oldest running transaction, and handed to the screens.
+//!
+//! Rank: operations.
 
 mod hub;
 mod position;

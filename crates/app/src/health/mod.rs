@@ -1,4 +1,6 @@
 //! Is everything up? 200 or 503, for load balancers and people.
+//!
+//! Rank: operations.
 
 use axum::extract::State;
 use axum::http::StatusCode;

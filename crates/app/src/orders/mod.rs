@@ -1,5 +1,7 @@
 //! Sales, as the stores computed them. The store's record is kept verbatim beside what we read of it; copies are
 //! ordered by version. Sync hands copies in; nobody else writes these tables.
+//!
+//! Rank: flow.
 
 pub(crate) mod apply;
 mod detail;

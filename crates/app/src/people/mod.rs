@@ -1,5 +1,7 @@
 //! Who: merchants, their members, the operator's staff, and sessions. A password is seen here only to be hashed or
 //! compared, and a token only to be handed out: what is stored of both is a digest.
+//!
+//! Rank: who.
 
 mod ensure;
 mod fields;

@@ -1,5 +1,7 @@
 //! Connected WooCommerce sites: connecting them, their keys, their state in words. Reading them is the work of `sync`,
 //! which is reached by jobs only.
+//!
+//! Rank: what.
 
 mod card;
 mod connect;

@@ -1,6 +1,8 @@
 //! Reading stores completely: standing jobs walk every stream, deliveries bring news early, and both meet in the
 //! version of a copy. No transaction is open while a store is spoken to; a page and the place it leads to are written
 //! together, so a killed process goes on where it stopped.
+//!
+//! Rank: flow.
 
 mod ingest;
 mod pages;

@@ -1,4 +1,6 @@
 //! Background work as people see it, and the platform's own chores. The queue itself is the `jobs` crate's.
+//!
+//! Rank: operations.
 
 mod chores;
 mod gauges;
