@@ -1,40 +1,43 @@
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
-import { Icon, type IconName } from "./Icon";
+import { cloneElement, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import type { IconName } from "./Icon";
 
-/** A menu under its trigger. Not modal: a modal one would lock scrolling with an inline style sheet, which the CSP forbids. */
-export function Menu({ trigger, children, align = "start", label }: { trigger: ReactNode; children: ReactNode; align?: "start" | "end"; label?: string }) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="pop menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label} onKeyDown={(e) => e.stopPropagation()}>
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
+/** What floats – placing it, walking it, closing it – weighs more than a page: it is fetched when a menu is near, not with the frame. */
+type Parts = typeof import("./MenuParts");
+let parts: Parts | undefined;
+let coming: Promise<void> | undefined;
+export const loadMenus = () => (coming ??= import("./MenuParts").then((m) => void (parts = m), () => void (coming = undefined)));
+
+type Want = "pointer" | "keys";
+type TriggerProps = { onClick?: () => void; onPointerEnter?: () => void; onFocus?: () => void; onKeyDown?: (e: KeyboardEvent) => void };
+export type Trigger = ReactElement<TriggerProps & { "aria-haspopup"?: "menu"; "aria-expanded"?: boolean; "aria-busy"?: boolean }>;
+
+/** A menu under its trigger; until it is first asked for, it is a plain button that says what it will open. */
+export function Menu({ trigger, children, align = "start", label }: { trigger: Trigger; children: ReactNode; align?: "start" | "end"; label?: string }) {
+  const [want, setWant] = useState<Want>();
+  const [ready, setReady] = useState(parts !== undefined);
+  if (want && ready && parts) return <parts.MenuRoot trigger={trigger} align={align} label={label} byKeys={want === "keys"}>{children}</parts.MenuRoot>;
+  const near = () => void loadMenus();
+  const open = (by: Want) => {
+    setWant(by);
+    void loadMenus().then(() => { if (parts) setReady(true); else setWant(undefined); });
+  };
+  return cloneElement(trigger, {
+    "aria-haspopup": "menu", "aria-expanded": false, onPointerEnter: near, onFocus: near, onClick: () => open("pointer"),
+    onKeyDown: (e) => {
+      if (e.key !== "Enter" && e.key !== " " && e.key !== "ArrowDown") return;
+      e.preventDefault();
+      open("keys");
+    },
+  });
 }
 
-export function MenuItem({ children, icon, chosen, onSelect, end, keep }: {
+export interface MenuItemProps {
   children: ReactNode; icon?: IconName; chosen?: boolean; onSelect: () => void; end?: ReactNode;
   /** Stays open after the choice: for several choices in a row. */
   keep?: boolean;
-}) {
-  const body = (
-    <>
-      {chosen !== undefined ? <span className="tick">{chosen ? <Icon name="check" /> : null}</span> : icon ? <Icon name={icon} /> : null}
-      <span className="clip">{children}</span>
-      {end ? <span className="end q">{end}</span> : null}
-    </>
-  );
-  const select = (e: Event) => {
-    if (keep) e.preventDefault();
-    onSelect();
-  };
-  if (chosen === undefined) return <DropdownMenu.Item className="it" onSelect={select}>{body}</DropdownMenu.Item>;
-  return <DropdownMenu.CheckboxItem className="it" checked={chosen} onSelect={select}>{body}</DropdownMenu.CheckboxItem>;
 }
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => <DropdownMenu.Label className="lab">{children}</DropdownMenu.Label>;
-export const MenuLine = () => <DropdownMenu.Separator asChild><hr /></DropdownMenu.Separator>;
+// Only ever drawn inside an open menu, and none opens before its parts are there.
+export const MenuItem = (props: MenuItemProps) => (parts ? <parts.Item {...props} /> : null);
+export const MenuLabel = ({ children }: { children: ReactNode }) => (parts ? <parts.Label>{children}</parts.Label> : null);
+export const MenuLine = () => (parts ? <parts.Line /> : null);
