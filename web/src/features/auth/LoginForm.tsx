@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { api, ok } from "../../api/client";
 import { isProblem } from "../../api/problem";
 import type { User } from "../../api/types";
@@ -11,7 +11,7 @@ import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { sentenceOf } from "../../ui/Waits";
 
-const schema = z.object({ email: z.string().trim().min(1), password: z.string().min(1) });
+const schema = z.object({ email: z.string().check(z.trim(), z.minLength(1)), password: z.string().check(z.minLength(1)) });
 type Values = z.infer<typeof schema>;
 
 const remembered = () => {

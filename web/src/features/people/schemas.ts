@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Messages are words of the dictionary. */
-const email = z.string().trim().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { message: "email" });
-const name = z.string().trim().min(1, { message: "name" }).max(200, { message: "name" });
+const email = z.string().check(z.trim(), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "email"));
+const name = z.string().check(z.trim(), z.minLength(1, "name"), z.maxLength(200, "name"));
 /** Length over rules: the server refuses what is known to be leaked or too short. */
-const password = z.string().min(12, { message: "password" });
+const password = z.string().check(z.minLength(12, "password"));
 
 export const tenantSchema = z.object({ name });
 export const memberSchema = z.object({ email, name, role: z.enum(["admin", "member", "viewer"]), password: z.union([password, z.literal("")]) });

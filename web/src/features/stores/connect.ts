@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Completes what people paste: a bare host is HTTPS, a path of the shop stays, the admin's address goes. */
 export function tidyUrl(text: string): string {
@@ -36,9 +36,9 @@ const isUrl = (text: string) => {
 /** Messages are words of the dictionary, not sentences. */
 export const connectSchema = z.object({
   tenant_id: z.string(),
-  url: z.string().transform(tidyUrl).refine(isUrl, { message: "url" }),
-  name: z.string().trim().min(1, { message: "name" }).max(120, { message: "name" }),
-  consumer_key: z.string().trim().regex(/^ck_\S{8,}$/, { message: "key" }),
-  consumer_secret: z.string().trim().regex(/^cs_\S{8,}$/, { message: "secret" }),
+  url: z.pipe(z.string(), z.transform(tidyUrl)).check(z.refine(isUrl, "url")),
+  name: z.string().check(z.trim(), z.minLength(1, "name"), z.maxLength(120, "name")),
+  consumer_key: z.string().check(z.trim(), z.regex(/^ck_\S{8,}$/, "key")),
+  consumer_secret: z.string().check(z.trim(), z.regex(/^cs_\S{8,}$/, "secret")),
 });
 export type ConnectValues = z.infer<typeof connectSchema>;
