@@ -10,12 +10,13 @@ import { LoginForm } from "../src/features/auth/LoginForm";
 import { memberSchema } from "../src/features/people/schemas";
 import { cell, toCsv } from "../src/features/orders/csv";
 import { niceTop, stair } from "../src/features/home/Today";
-import { startI18n } from "../src/i18n/setup";
+import { allWords, startI18n } from "../src/i18n/setup";
 
 const server = setupServer();
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: "error" });
   await startI18n("en");
+  await allWords();
 });
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import en from "../src/i18n/en";
+import first from "../src/i18n/en/first";
 import tr from "../src/i18n/tr";
 
 function flat(tree: object, path = ""): Map<string, string> {
@@ -44,6 +45,12 @@ describe("the two languages", () => {
       for (const m of readFileSync(file, "utf8").matchAll(/\bt\("([a-zA-Z_]+(?:\.[\w-]+)+)"/g)) if (!has(m[1] as string)) missing.push(`${file}: ${m[1]}`);
     }
     expect(missing).toEqual([]);
+  });
+
+  it("bring with the frame and the orders what those say", () => {
+    const early = ["src/shell", "src/ui", "src/api", "src/features/auth", "src/features/orders"].flatMap(sources).filter((f) => !f.endsWith("Palette.tsx"));
+    const late = early.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\bt\(["`]([a-zA-Z_]+)\./g)].filter((m) => !((m[1] as string) in first)).map((m) => `${file}: ${m[1]}`));
+    expect(late).toEqual([]);
   });
 
   it("contain no word that nobody asks for", () => {

@@ -1,7 +1,4 @@
-import common from "./en/common.json";
-import orders from "./en/orders.json";
-import shell from "./en/shell.json";
-import stores from "./en/stores.json";
-import work from "./en/work.json";
+import first from "./en/first";
+import later from "./en/later";
 
-export default { ...common, ...shell, ...orders, ...stores, ...work };
+export default { ...first, ...later };

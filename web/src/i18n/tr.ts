@@ -1,7 +1,4 @@
-import common from "./tr/common.json";
-import orders from "./tr/orders.json";
-import shell from "./tr/shell.json";
-import stores from "./tr/stores.json";
-import work from "./tr/work.json";
+import first from "./tr/first";
+import later from "./tr/later";
 
-export default { ...common, ...shell, ...orders, ...stores, ...work };
+export default { ...first, ...later };

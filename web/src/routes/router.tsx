@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import { homeParam, me, scopeOf } from "../api/session";
+import { allWords } from "../i18n/setup";
 import { NotFound, PageFault } from "../shell/Faults";
 import { Shell } from "../shell/Shell";
 import { parseSearch, pick, stringifySearch } from "./search";
@@ -49,6 +50,9 @@ const shell = createRoute({
   notFoundComponent: NotFound,
 });
 
+/** A page whose words are not among the first comes with them. */
+const withWords = <M,>(load: () => Promise<M>) => async () => (await Promise.all([load(), allWords()]))[0];
+
 const page = <P extends string, const N extends readonly string[]>(path: P, names: N, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({
     getParentRoute: () => shell,
@@ -57,22 +61,22 @@ const page = <P extends string, const N extends readonly string[]>(path: P, name
     component,
   });
 
-export const homeRoute = page("/", ["days"], lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"));
+export const homeRoute = page("/", ["days"], lazyRouteComponent(withWords(() => import("../features/home/HomePage")), "HomePage"));
 export const ordersRoute = page(
   "/orders", ["status", "store_id", "placed", "from", "to", "q", "trashed", "panel"],
   lazyRouteComponent(() => import("../features/orders/OrdersPage"), "OrdersPage"),
 );
 export const orderRoute = page("/orders/$id", ["history"], lazyRouteComponent(() => import("../features/orders/OrderPage"), "OrderPage"));
-export const productsRoute = page("/products", ["q", "store_id", "stock", "panel"], lazyRouteComponent(() => import("../features/products/ProductsPage"), "ProductsPage"));
-export const productRoute = page("/products/$id", [], lazyRouteComponent(() => import("../features/products/ProductPage"), "ProductPage"));
-export const customersRoute = page("/customers", ["q", "store_id", "panel"], lazyRouteComponent(() => import("../features/customers/CustomersPage"), "CustomersPage"));
-export const customerRoute = page("/customers/$id", [], lazyRouteComponent(() => import("../features/customers/CustomerPage"), "CustomerPage"));
-export const storesRoute = page("/stores", ["view"], lazyRouteComponent(() => import("../features/stores/StoresPage"), "StoresPage"));
-export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(() => import("../features/stores/ConnectPage"), "ConnectPage"));
-export const storeRoute = page("/stores/$id", ["show"], lazyRouteComponent(() => import("../features/stores/StorePage"), "StorePage"));
-export const syncRoute = page("/sync", ["view", "store_id", "state", "panel"], lazyRouteComponent(() => import("../features/sync/SyncPage"), "SyncPage"));
-export const jobsRoute = page("/jobs", ["state", "kind", "panel"], lazyRouteComponent(() => import("../features/jobs/JobsPage"), "JobsPage"));
-export const settingsRoute = page("/settings", ["view", "tenant"], lazyRouteComponent(() => import("../features/people/SettingsPage"), "SettingsPage"));
+export const productsRoute = page("/products", ["q", "store_id", "stock", "panel"], lazyRouteComponent(withWords(() => import("../features/products/ProductsPage")), "ProductsPage"));
+export const productRoute = page("/products/$id", [], lazyRouteComponent(withWords(() => import("../features/products/ProductPage")), "ProductPage"));
+export const customersRoute = page("/customers", ["q", "store_id", "panel"], lazyRouteComponent(withWords(() => import("../features/customers/CustomersPage")), "CustomersPage"));
+export const customerRoute = page("/customers/$id", [], lazyRouteComponent(withWords(() => import("../features/customers/CustomerPage")), "CustomerPage"));
+export const storesRoute = page("/stores", ["view"], lazyRouteComponent(withWords(() => import("../features/stores/StoresPage")), "StoresPage"));
+export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(withWords(() => import("../features/stores/ConnectPage")), "ConnectPage"));
+export const storeRoute = page("/stores/$id", ["show"], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));
+export const syncRoute = page("/sync", ["view", "store_id", "state", "panel"], lazyRouteComponent(withWords(() => import("../features/sync/SyncPage")), "SyncPage"));
+export const jobsRoute = page("/jobs", ["state", "kind", "panel"], lazyRouteComponent(withWords(() => import("../features/jobs/JobsPage")), "JobsPage"));
+export const settingsRoute = page("/settings", ["view", "tenant"], lazyRouteComponent(withWords(() => import("../features/people/SettingsPage")), "SettingsPage"));
 
 const tree = root.addChildren([
   login, begin,

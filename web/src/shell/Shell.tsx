@@ -6,6 +6,8 @@ import { applyChanges } from "../api/apply";
 import { onUnauthenticated } from "../api/client";
 import { live } from "../api/live";
 import { scopeOf, useMe } from "../api/session";
+import { allWords } from "../i18n/setup";
+import { loadMenus } from "../ui/Menu";
 import { Toasts } from "../ui/toast";
 import { Waiting, Bar } from "../ui/Waits";
 import { anyDirty } from "./dirty";
@@ -14,7 +16,7 @@ import { useKeys } from "./keys";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
 
-const Palette = lazy(() => import("./Palette").then((m) => ({ default: m.Palette })));
+const Palette = lazy(() => Promise.all([import("./Palette"), allWords()]).then(([m]) => ({ default: m.Palette })));
 const Help = lazy(() => import("./Help").then((m) => ({ default: m.Help })));
 const SignInAgain = lazy(() => import("../features/auth/SignInAgain").then((m) => ({ default: m.SignInAgain })));
 
@@ -62,7 +64,10 @@ function Frame() {
 
   useEffect(() => {
     // Every page is at hand before it is asked for: going there is then instant, and works while the server is away.
-    const fetchPages = () => { for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => undefined); };
+    const fetchPages = () => {
+      void loadMenus();
+      for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => undefined);
+    };
     const timer = setTimeout(() => (window.requestIdleCallback ?? fetchPages)(fetchPages), 1500);
     return () => clearTimeout(timer);
   }, [router]);

@@ -1,0 +1,4 @@
+import stores from "./stores.json";
+import work from "./work.json";
+
+export default { ...stores, ...work };
