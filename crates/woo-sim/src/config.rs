@@ -1,6 +1,13 @@
 //! What a simulated store is made of: seed, size, profile, keys and clock.
 
-use std::{fmt, sync::Arc, sync::atomic::AtomicI64, sync::atomic::Ordering, time::Duration};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+    sync::atomic::AtomicI64,
+    sync::atomic::Ordering,
+    time::Duration,
+};
 
 use jiff::Timestamp;
 
@@ -71,6 +78,16 @@ impl SimClock {
         let hand = ManualClock(Arc::new(AtomicI64::new(start.as_second())));
         let read = hand.clone();
         (Self::from_fn(move || read.now()), hand)
+    }
+
+    /// Makes a clock that starts now and runs `speed` times as fast as the machine's.
+    pub fn fast(speed: u32) -> Self {
+        let machine = Self::system();
+        let start = (machine.0)();
+        Self::from_fn(move || {
+            let passed = (machine.0)().duration_since(start).saturating_mul(i32::try_from(speed).unwrap_or(i32::MAX));
+            start.saturating_add(passed).unwrap_or(start)
+        })
     }
 
     pub(crate) fn seconds(&self) -> i64 {
@@ -160,6 +177,8 @@ pub struct SimConfig {
     pub other_currencies: bool,
     /// The site's name.
     pub name: String,
+    /// The address of this machine that the store answers on, and that its URLs name.
+    pub address: IpAddr,
     /// Port of plain HTTP; 0 takes a free one.
     pub http_port: u16,
     /// Port of TLS; 0 takes a free one.
@@ -202,6 +221,7 @@ impl Default for SimConfig {
             currency: "EUR".to_owned(),
             other_currencies: true,
             name: "Demo Store".to_owned(),
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             http_port: 0,
             https_port: 0,
             webhooks: Vec::new(),

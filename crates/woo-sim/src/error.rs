@@ -4,8 +4,16 @@
 #[derive(Debug, thiserror::Error)]
 pub enum SimError {
     /// The listeners could not be opened.
-    #[error("the simulated store cannot listen: {0}")]
-    Listen(#[from] std::io::Error),
+    #[error("the simulated store cannot listen on {at}: {error}")]
+    Listen {
+        /// The address with its port.
+        at: std::net::SocketAddr,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// A listener has no address.
+    #[error("the simulated store lost its listener: {0}")]
+    Socket(#[from] std::io::Error),
     /// The self-signed certificate could not be made.
     #[error("the simulated store cannot make its certificate: {0}")]
     Certificate(String),

@@ -132,6 +132,11 @@ impl SimHandle {
         catch_up(&mut self.0.app.store(), &mut lock(&self.0.live), self.0.app.now())
     }
 
+    /// Returns where the base data end and the ticks begin.
+    pub fn epoch(&self) -> jiff::Timestamp {
+        jiff::Timestamp::from_second(lock(&self.0.live).epoch).unwrap_or_default()
+    }
+
     /// Returns the number of the last tick.
     pub fn ticks_done(&self) -> u64 {
         lock(&self.0.live).done

@@ -172,11 +172,11 @@ fn follow_up(store: &mut Store, live: &Live, number: u64, now: i64) {
 }
 
 fn move_house(store: &mut Store, order: u64, now: i64) {
-    if let Some(order) = store.orders.get_mut(&order) {
+    store.orders.change(order, |order| {
         let mut address = (*order.shipping).clone();
         address.address_2 = Cow::Borrowed("Arka bina, zil: 4");
         order.shipping = Arc::new(address);
-    }
+    });
     store.save_order(order, true, now);
 }
 

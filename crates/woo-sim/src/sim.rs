@@ -35,16 +35,16 @@ impl Sim {
         catch_up(&mut store, &mut live, config.clock.seconds());
         // Only now: what the former run has already told is not told again.
         store.restore_webhooks(&config.webhooks, epoch);
-        let certificate = SiteCertificate::new(config.identity.clone())?;
-        let listeners = bind(config.http_port, config.https_port).await?;
+        let certificate = SiteCertificate::new(config.identity.clone(), config.address)?;
+        let listeners = bind(config.address, config.http_port, config.https_port).await?;
         let (sender, pinger) = hooks::senders()?;
         let app = Arc::new(App {
             profile: config.profile,
             keys: keys(&config),
             latency: config.latency,
             pretty_permalinks: config.pretty_permalinks,
-            http_home: format!("http://127.0.0.1:{}", listeners.http.local_addr()?.port()),
-            https_home: format!("https://127.0.0.1:{}", listeners.https.local_addr()?.port()),
+            http_home: format!("http://{}", listeners.http.local_addr()?),
+            https_home: format!("https://{}", listeners.https.local_addr()?),
             clock: config.clock,
             faults: FaultSwitch::default(),
             sender,

@@ -65,6 +65,15 @@ impl Zone {
         })
     }
 
+    /// Returns an instant that is not beyond what a bound lets pass, whatever the zone's offset.
+    pub(crate) const fn loose(bound: Bound, after: bool) -> i64 {
+        match bound {
+            Bound::Gmt(limit) => limit,
+            // No zone is further than a day from UTC.
+            Bound::Wall(limit) => limit + if after { -86_400 } else { 86_400 },
+        }
+    }
+
     /// Tells whether an instant lies strictly after a bound (or before it).
     pub(crate) fn beyond(&self, at: i64, bound: Bound, after: bool) -> bool {
         let (value, limit) = match bound {

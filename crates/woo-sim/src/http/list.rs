@@ -33,11 +33,27 @@ impl Page {
         }
     }
 
+    fn from(&self) -> usize {
+        self.offset.unwrap_or((self.page - 1).saturating_mul(self.per_page))
+    }
+
     /// Cuts the page out of all ids.
     pub(crate) fn cut<'i>(&self, ids: &'i [u64]) -> &'i [u64] {
-        let from = self.offset.unwrap_or((self.page - 1).saturating_mul(self.per_page)).min(ids.len());
+        let from = self.from().min(ids.len());
         let to = from.saturating_add(self.per_page).min(ids.len());
         ids.get(from..to).unwrap_or_default()
+    }
+
+    /// Picks the page out of a stream of ids and counts them all.
+    pub(crate) fn pick(&self, ids: impl Iterator<Item = u64>) -> (Vec<u64>, usize) {
+        let (from, mut total, mut shown) = (self.from(), 0, Vec::new());
+        for id in ids {
+            if total >= from && shown.len() < self.per_page {
+                shown.push(id);
+            }
+            total += 1;
+        }
+        (shown, total)
     }
 }
 

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     model::Order,
     render::{OrderView, View},
-    store::Store,
-    time::Bound,
+    store::{Head, SortBy, Store},
+    time::{Bound, Zone},
 };
 
 const LIST_STATUSES: [&str; 11] = [
@@ -55,6 +55,17 @@ impl Dates {
         Self { created: both(after, before), modified: both(modified_after, modified_before) }
     }
 
+    /// Returns the earliest and the latest instant of a date that can lie within its bounds.
+    fn span(&self, by: SortBy) -> (Option<i64>, Option<i64>) {
+        let bounds = match by {
+            SortBy::Id => return (None, None),
+            SortBy::Created => &self.created,
+            SortBy::Modified => &self.modified,
+        };
+        let side = |after| bounds.iter().find(|(a, _)| *a == after).map(|(_, b)| Zone::loose(*b, after));
+        (side(true), side(false))
+    }
+
     /// Tells whether a record lies within all bounds; all of them are strict.
     pub(crate) fn hold(&self, store: &Store, created: i64, modified: i64) -> bool {
         let zone = &store.zone;
@@ -76,14 +87,23 @@ struct Query<'a> {
 }
 
 impl Query<'_> {
-    fn matches(&self, order: &Order) -> bool {
+    /// Tells whether an order belongs to the list; the order itself is looked at only when its head is not enough.
+    fn matches(&self, head: &Head) -> bool {
         let listed = |status: &str| self.statuses.iter().any(|s| s == status);
         // `any` wins over what stands beside it: `any,trash` does not show the trash.
-        let status = if listed("any") { order.status != "trash" } else { listed(order.status) };
+        let status = if listed("any") { head.status != "trash" } else { listed(head.status) };
         status
-            && self.dates.hold(self.store, order.created, order.modified)
-            && !self.exclude.contains(&order.id)
-            && self.customer.is_none_or(|id| order.customer_id == id)
+            && self.dates.hold(self.store, head.created, head.modified)
+            && !self.exclude.contains(&head.id)
+            && (self.heads_suffice() || self.store.orders.get(&head.id).is_some_and(|order| self.within(order)))
+    }
+
+    const fn heads_suffice(&self) -> bool {
+        self.customer.is_none() && self.product.is_none() && self.search.is_none()
+    }
+
+    fn within(&self, order: &Order) -> bool {
+        self.customer.is_none_or(|id| order.customer_id == id)
             && self.product.is_none_or(|id| order.lines.iter().any(|l| l.product_id == id || l.variation_id == id))
             && self.search.as_ref().is_none_or(|term| found(order, term))
     }
@@ -117,8 +137,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         statuses: statuses.clone(),
     };
     check.finish()?;
-    let ids = sorted(&query, orderby, ascending);
-    let shown = page.cut(&ids);
+    let (shown, total) = page.pick(sorted(&query, orderby, ascending));
     let fields = wanted(req);
     let home = app.home(req.tls);
     let view = View { store, home, wanted: &fields, single: false, dp: decimals(req) };
@@ -130,7 +149,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         statuses: Some(statuses),
         forgets: app.profile.hpos(),
     };
-    Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
+    Ok(listing.finish(body(req, &rows), page, total, shown.len()))
 }
 
 /// Makes the body of a list; HEAD gets none, so it need not be built.
@@ -138,30 +157,22 @@ pub(crate) fn body<T: Serialize>(req: &Req, rows: &[T]) -> Reply {
     if req.is_head() { Reply { body: Vec::new(), ..Reply::ok(&()) } } else { Reply::ok(rows) }
 }
 
-fn sorted(query: &Query<'_>, orderby: &str, ascending: bool) -> Vec<u64> {
-    let store = query.store;
-    let found: Vec<&Order> = if query.include.is_empty() {
-        store.orders.values().filter(|o| query.matches(o)).collect()
-    } else {
-        let mut listed: Vec<u64> = query.include.clone();
-        listed.dedup();
-        listed.iter().filter_map(|id| store.orders.get(id)).filter(|o| query.matches(o)).collect()
+/// Returns the ids of a list in its order; ids break ties in the same direction.
+fn sorted<'q>(query: &'q Query<'_>, orderby: &str, ascending: bool) -> Box<dyn Iterator<Item = u64> + 'q> {
+    let orders = &query.store.orders;
+    let by = match orderby {
+        "modified" => SortBy::Modified,
+        "id" => SortBy::Id,
+        _ => SortBy::Created,
     };
     if orderby == "include" && !query.include.is_empty() {
-        return found.iter().map(|o| o.id).collect();
+        let listed = query.include.iter().filter_map(|id| orders.head(*id));
+        return Box::new(listed.filter(|head| query.matches(head)).map(|head| head.id));
     }
-    let key = |o: &Order| match orderby {
-        "modified" => o.modified,
-        "id" => 0,
-        _ => o.created,
-    };
-    let mut keys: Vec<(i64, u64)> = found.iter().map(|o| (key(o), o.id)).collect();
-    // The id goes in the same direction: descending is the exact reverse of ascending.
-    keys.sort_unstable();
-    if !ascending {
-        keys.reverse();
-    }
-    keys.into_iter().map(|(_, id)| id).collect()
+    let all = orders.sorted(by, query.dates.span(by));
+    let included = |head: &&Head| query.include.is_empty() || query.include.contains(&head.id);
+    let found = all.filter(move |head| included(head) && query.matches(head)).map(|head| head.id);
+    if ascending { Box::new(found) } else { Box::new(found.rev()) }
 }
 
 /// Reads `dp`.

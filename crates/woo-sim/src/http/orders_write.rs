@@ -179,7 +179,7 @@ fn basket(body: &Map<String, Value>) -> Basket {
 
 /// Changes an order by a body; false when there is no such order.
 pub(crate) fn patch_order(store: &mut Store, id: u64, body: &Map<String, Value>, now: i64) -> bool {
-    let Some(mut order) = store.orders.remove(&id) else {
+    let Some(mut order) = store.orders.remove(id) else {
         return false;
     };
     let moved = change_lines(store, &mut order, body);

@@ -1,6 +1,11 @@
-//! Sockets: plain HTTP and TLS on loopback, and the one place where faults are applied.
+//! Sockets: plain HTTP and TLS, and the one place where faults are applied.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::body::{Body, Bytes};
 use futures::{StreamExt, stream};
@@ -26,6 +31,7 @@ use super::{
     route,
 };
 use crate::{
+    error::SimError,
     fault::{Corruption, Fault, corrupt},
     hooks,
     log::LoggedRequest,
@@ -42,10 +48,13 @@ pub(crate) struct Listeners {
     pub(crate) https: TcpListener,
 }
 
-/// Opens the sockets on loopback.
-pub(crate) async fn bind(http_port: u16, https_port: u16) -> io::Result<Listeners> {
-    let http = TcpListener::bind(("127.0.0.1", http_port)).await?;
-    let https = TcpListener::bind(("127.0.0.1", https_port)).await?;
+/// Opens the sockets.
+pub(crate) async fn bind(address: IpAddr, http_port: u16, https_port: u16) -> Result<Listeners, SimError> {
+    let open = async |port| {
+        let at = SocketAddr::new(address, port);
+        TcpListener::bind(at).await.map_err(|error| SimError::Listen { at, error })
+    };
+    let (http, https) = (open(http_port).await?, open(https_port).await?);
     Ok(Listeners { http, https })
 }
 

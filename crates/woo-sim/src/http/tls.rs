@@ -1,6 +1,6 @@
 //! The site's self-signed certificate.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use rustls::{
     ServerConfig,
@@ -21,11 +21,11 @@ pub(crate) struct SiteCertificate {
 
 impl SiteCertificate {
     /// Takes the given identity, or makes one.
-    pub(crate) fn new(given: Option<Identity>) -> Result<Self, SimError> {
+    pub(crate) fn new(given: Option<Identity>, address: IpAddr) -> Result<Self, SimError> {
         let fail = |error: &dyn std::fmt::Display| SimError::Certificate(error.to_string());
         let identity = match given {
             Some(identity) => identity,
-            None => make().map_err(|e| fail(&e))?,
+            None => make(address).map_err(|e| fail(&e))?,
         };
         let chain = vec![CertificateDer::from(identity.certificate_der.clone())];
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(identity.key_der.clone()));
@@ -40,9 +40,10 @@ impl SiteCertificate {
     }
 }
 
-fn make() -> Result<Identity, rcgen::Error> {
+fn make(address: IpAddr) -> Result<Identity, rcgen::Error> {
     let key = rcgen::KeyPair::generate()?;
-    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), address.to_string()];
+    names.dedup();
     let certificate = rcgen::CertificateParams::new(names)?.self_signed(&key)?;
     Ok(Identity { certificate_der: certificate.der().to_vec(), key_der: key.serialize_der() })
 }

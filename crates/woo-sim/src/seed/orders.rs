@@ -330,11 +330,7 @@ fn bulk_edits(store: &mut Store, config: &SimConfig, epoch: i64) {
         let at = epoch - days * 86_400 - rng.random_range(0..40_000);
         for _ in 0..rng.random_range(20..35_u8) {
             let id = *pick(&mut rng, &ids, &0);
-            if let Some(order) = store.orders.get_mut(&id)
-                && order.created < at
-            {
-                order.modified = at;
-            }
+            store.orders.change(id, |order| order.modified = if order.created < at { at } else { order.modified });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The store's state and its rules; no HTTP, no clock of its own (`now` is handed in).
 
+mod ledger;
 mod orders;
 mod products;
 mod refunds;
@@ -10,10 +11,11 @@ use std::collections::{BTreeMap, HashMap};
 use crate::{
     config::{Profile, SavedWebhook, SimConfig},
     hooks::Queue,
-    model::{Customer, Note, Order, Product, Refund, Text, Webhook},
+    model::{Customer, Note, Product, Refund, Text, Webhook},
     time::Zone,
 };
 
+pub(crate) use ledger::{Head, Ledger, SortBy};
 pub(crate) use orders::Origin;
 pub(crate) use refunds::RefundRequest;
 
@@ -60,7 +62,7 @@ pub(crate) struct Store {
     pub(crate) zone: Zone,
     pub(crate) currency: Text,
     pub(crate) name: String,
-    pub(crate) orders: BTreeMap<u64, Order>,
+    pub(crate) orders: Ledger,
     pub(crate) products: BTreeMap<u64, Product>,
     pub(crate) customers: BTreeMap<u64, Customer>,
     pub(crate) refunds: BTreeMap<u64, Refund>,
@@ -80,7 +82,7 @@ impl Store {
             zone,
             currency: Text::Owned(config.currency.clone()),
             name: config.name.clone(),
-            orders: BTreeMap::new(),
+            orders: Ledger::default(),
             products: BTreeMap::new(),
             customers: BTreeMap::new(),
             refunds: BTreeMap::new(),

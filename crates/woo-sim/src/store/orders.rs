@@ -40,10 +40,8 @@ impl Store {
 
     /// Saves an order: the date moves (under posts only when a column changed), `order.updated` follows.
     pub(crate) fn save_order(&mut self, id: u64, column_changed: bool, now: i64) {
-        if let Some(order) = self.orders.get_mut(&id)
-            && (self.profile.hpos() || column_changed)
-        {
-            order.modified = now;
+        if self.profile.hpos() || column_changed {
+            self.orders.change(id, |order| order.modified = now);
         }
         self.emit("order.updated", id, now);
     }
@@ -60,20 +58,20 @@ impl Store {
     }
 
     fn apply_status(&mut self, id: u64, status: &'static str, now: i64) -> Vec<u64> {
-        let Some(order) = self.orders.get_mut(&id) else {
+        let moved = self.orders.change(id, |order| {
+            order.modified = now;
+            let from = std::mem::replace(&mut order.status, status);
+            if matches!(status, "processing" | "completed") && from != status && order.paid.is_none() {
+                order.paid = Some(now);
+            }
+            if status == "completed" && from != status && order.completed.is_none() {
+                order.completed = Some(now);
+            }
+            from
+        });
+        let Some(from) = moved.filter(|from| *from != status) else {
             return Vec::new();
         };
-        order.modified = now;
-        let from = std::mem::replace(&mut order.status, status);
-        if from == status {
-            return Vec::new();
-        }
-        if matches!(status, "processing" | "completed") && order.paid.is_none() {
-            order.paid = Some(now);
-        }
-        if status == "completed" && order.completed.is_none() {
-            order.completed = Some(now);
-        }
         if from != "checkout-draft" && from != "trash" {
             let text = format!("Order status changed from {} to {}.", status_name(from), status_name(status));
             self.add_note(id, text, false, now);
@@ -93,13 +91,15 @@ impl Store {
 
     /// Puts an order into the trash; its stock stays taken.
     pub(crate) fn trash_order(&mut self, id: u64, now: i64) {
-        let Some(order) = self.orders.get_mut(&id) else {
+        let trashed = self.orders.change(id, |order| {
+            if order.status != "trash" {
+                order.before_trash = std::mem::replace(&mut order.status, "trash");
+            }
+            order.modified = now;
+        });
+        if trashed.is_none() {
             return;
-        };
-        if order.status != "trash" {
-            order.before_trash = std::mem::replace(&mut order.status, "trash");
         }
-        order.modified = now;
         self.emit("order.deleted", id, now);
         if !self.profile.hpos() {
             // Orders are posts here, and trashing any post fires the hooks of products and coupons.
@@ -110,14 +110,13 @@ impl Store {
 
     /// Takes an order out of the trash.
     pub(crate) fn untrash_order(&mut self, id: u64, now: i64) {
-        let Some(order) = self.orders.get_mut(&id) else {
-            return;
-        };
-        if order.status != "trash" {
+        if self.orders.get(&id).is_none_or(|order| order.status != "trash") {
             return;
         }
-        order.status = order.before_trash;
-        order.modified = now;
+        self.orders.change(id, |order| {
+            order.status = order.before_trash;
+            order.modified = now;
+        });
         self.emit("order.restored", id, now);
         if !self.profile.hpos() {
             self.emit("order.updated", id, now);
@@ -126,7 +125,7 @@ impl Store {
 
     /// Deletes an order for good: no list, no webhook, nothing remains.
     pub(crate) fn delete_order(&mut self, id: u64) -> Option<Order> {
-        let order = self.orders.remove(&id)?;
+        let order = self.orders.remove(id)?;
         for refund in &order.refunds {
             self.refunds.remove(refund);
         }

@@ -50,10 +50,13 @@ impl Store {
         let meta_id = self.new_meta_id();
         let tax_line = self.new_item_id();
         let full = ask.amount == self.refundable(order_id);
-        let Some(order) = self.orders.get_mut(&order_id) else {
+        let added = self.orders.change(order_id, |order| {
+            order.refunds.insert(0, id);
+            order.tax
+        });
+        let Some(tax) = added else {
             return id;
         };
-        order.refunds.insert(0, id);
         let refund = Refund {
             id,
             order_id,
@@ -62,7 +65,7 @@ impl Store {
             reason: ask.reason.clone(),
             meta_id,
             full,
-            tax: order.tax.filter(|_| lines.iter().any(|l| l.total_tax != 0)),
+            tax: tax.filter(|_| lines.iter().any(|l| l.total_tax != 0)),
             lines,
             tax_line,
         };
@@ -96,9 +99,7 @@ impl Store {
     /// Deletes a refund: nothing moves and nobody is told; the order stays `refunded`.
     pub(crate) fn delete_refund(&mut self, id: u64) -> Option<Refund> {
         let refund = self.refunds.remove(&id)?;
-        if let Some(order) = self.orders.get_mut(&refund.order_id) {
-            order.refunds.retain(|r| *r != id);
-        }
+        self.orders.change(refund.order_id, |order| order.refunds.retain(|r| *r != id));
         Some(refund)
     }
 }

@@ -63,10 +63,11 @@ impl Store {
             };
             self.change_stock(owner, -quantity, now);
             changed.push(owner);
-            let lines = self.orders.get_mut(&order).map(|o| &mut o.lines);
-            if let Some(line) = lines.and_then(|ls| ls.iter_mut().find(|l| l.id == line)) {
-                line.reduced = if take { quantity } else { 0 };
-            }
+            self.orders.change(order, |order| {
+                for line in order.lines.iter_mut().filter(|l| l.id == line) {
+                    line.reduced = if take { quantity } else { 0 };
+                }
+            });
         }
         changed.dedup();
         changed
