@@ -4,4 +4,5 @@
 mod cancelled;
 mod document;
 mod routes;
+mod sample;
 mod world;
