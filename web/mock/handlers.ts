@@ -5,12 +5,12 @@ import * as house from "./seed";
 import { connect, events, startLife } from "./life";
 
 const at = (path: string) => `*/api/v1${path}`;
-const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "products:read", "customers:read", "sync:read", "jobs:read", "audit:read"];
+const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "audit:read"];
 const refs = () => house.tenants.map(({ id, slug, name }) => ({ id, slug, name }));
 const owner = (): User => ({ id: "u-owner", email: "owner@demo.test", name: "Selin Öztürk", locale: "en", kind: "staff", platform_role: "owner", tenants: refs(), permissions: everything });
 const member = (): User => {
   const tenant = refs()[1] ?? { id: "", slug: "", name: "" };
-  return { id: "u-m1", email: "merchant1@demo.test", name: "Elif Çağlayan", locale: "tr", kind: "member", tenant, role: "admin", tenants: [tenant], permissions: ["members:write", "stores:write", "stores:read", "orders:read", "products:read", "customers:read", "sync:read"] };
+  return { id: "u-m1", email: "merchant1@demo.test", name: "Elif Çağlayan", locale: "tr", kind: "member", tenant, role: "admin", tenants: [tenant], permissions: ["members:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read"] };
 };
 const problem = (status: number, code: string, detail: string, more: object = {}) =>
   HttpResponse.json({ type: "about:blank", title: code, status, code, detail, request_id: "req_7Q2M-4KXD", ...more }, { status, headers: { "content-type": "application/problem+json" } });

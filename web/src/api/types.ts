@@ -32,7 +32,7 @@ export type Locale = "en" | "tr";
 export type PlatformRole = "owner" | "admin" | "warehouse" | "support" | "billing";
 export type MemberRole = "admin" | "member" | "viewer";
 export type Permission =
-  | "tenants:write" | "members:write" | "users:write" | "stores:write" | "stores:read" | "orders:read" | "products:read"
+  | "tenants:write" | "members:write" | "users:write" | "stores:write" | "stores:read" | "orders:read" | "orders:write" | "products:read"
   | "customers:read" | "sync:read" | "jobs:read" | "audit:read";
 
 export interface TenantRef { id: Uuid; slug: string; name: string }

@@ -101,6 +101,7 @@ permissions! {
     StoresRead "stores:read": [_] [_];
     StoresWrite "stores:write": [S::Owner | S::Admin] [M::Admin];
     OrdersRead "orders:read": [_] [_];
+    OrdersWrite "orders:write": [S::Owner | S::Admin | S::Warehouse | S::Support] [M::Admin | M::Member];
     ProductsRead "products:read": [_] [_];
     CustomersRead "customers:read": [S::Owner | S::Admin | S::Warehouse | S::Support] [_];
     SyncRead "sync:read": [_] [M::Admin | M::Member];
