@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { Problem, problemOf } from "./problem";
-import type { paths } from "./paths";
+import type { Routes } from "./paths";
 
 export const API = "/api/v1";
 
@@ -37,7 +37,7 @@ const base = () => (typeof location === "undefined" ? "http://localhost" : locat
 
 const clients = new Map<TenantHeader, ReturnType<typeof make>>();
 function make(tenant: TenantHeader) {
-  const client = createClient<paths>({
+  const client = createClient<Routes>({
     baseUrl: base(),
     credentials: "same-origin",
     headers: { Accept: "application/json", ...(tenant ? { "X-Tenant-Id": tenant } : {}) },

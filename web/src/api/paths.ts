@@ -1,4 +1,5 @@
 /** The routes as the pages use them: closed sets of words where the contract says text. `contract.ts` holds them to the generated schema. */
+import type { paths as Theirs } from "./schema";
 import type {
   ConnectStore, Customer, CustomerDetail, Delivery, Home, Job, LoginAnswer, Member, MemberRole, Order, OrderCounts, OrderRow, Page,
   PlatformRole, ProblemBody, Product, ProductDetail, Quarantined, StaffUser, Store, StoreDetail, SyncRun, Tenant, User,
@@ -61,3 +62,6 @@ export interface paths {
   "/jobs": { get: Get<Page<Job>, JobsQuery> };
   "/home": { get: Get<Home, { days?: number }> };
 }
+
+/** A route not named above is as the schema has it. */
+export type Routes = paths & { [P in keyof Theirs as P extends `/api/v1${infer Short}` ? Exclude<Short, keyof paths> : never]: Theirs[P] };

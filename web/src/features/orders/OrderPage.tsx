@@ -18,6 +18,7 @@ import { orderName } from "./columns";
 import { AddressBlock, itemsOf, Json, LineName, Thumb, Totals } from "./OrderParts";
 import { OrderState } from "./OrderState";
 import { orderOne } from "./queries";
+import { Sections } from "./sections";
 import { filterHistory, Timeline, type HistoryFilter } from "./Timeline";
 import "./orders.css";
 
@@ -60,6 +61,7 @@ function Document({ order }: { order: Order }) {
             <div className="title num">{orderName(order.number)} <span className="thin">{order.customer_name}</span></div>
             <p className="sub">{t("order.placed")} <Time at={order.placed_at} as="day" /> · {order.store.name}{order.created_via ? ` · ${t("order.via", { name: order.created_via })}` : ""}</p>
             <div style={{ marginTop: 10, font: "var(--t-13)" }}><OrderState order={order} /></div>
+            <Sections order={order} />
           </div>
           <div className="acts">{order.store.admin_url ? <a className="btn" href={order.store.admin_url} target="_blank" rel="noreferrer"><Icon name="external" />{t("order.openInStore")}</a> : null}</div>
         </div>

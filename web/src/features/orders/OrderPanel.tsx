@@ -13,6 +13,7 @@ import { orderName } from "./columns";
 import { AddressBlock, itemsOf, PanelLines, Totals } from "./OrderParts";
 import { OrderState } from "./OrderState";
 import { orderOne } from "./queries";
+import { Sections } from "./sections";
 import { Timeline } from "./Timeline";
 
 /** The order beside its list; j and k walk the list behind it. */
@@ -44,6 +45,7 @@ export function OrderPanel({ id, row, position, onPrevious, onNext, onClose }: {
             <div className="title num">{orderName(head.number)} <span className="thin">{head.customer_name}</span></div>
             <p className="sub">{t("order.placed")} <Time at={head.placed_at} as="day" />{data ? ` · ${data.store.name}` : ""}</p>
             <div style={{ marginTop: 10, font: "var(--t-13)" }}><OrderState order={head} /></div>
+            {data ? <Sections order={data} /> : <div className="o-more" />}
           </div>
         ) : null}
         {data ? <PanelBody order={data} /> : isError ? <Fault what={t("order.fault")} error={error} onRetry={() => void refetch()} /> : <PanelSkeleton />}
