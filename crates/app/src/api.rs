@@ -5,14 +5,19 @@ use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::extract::Request;
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Router, middleware};
-use fulexo_http::{Code, Problem, Sink, accept_version, log_requests, no_store, security_headers};
+use fulexo_http::{
+    Code, Parameters, Problem, Sink, accept_version, known_parameters, log_requests, no_store, security_headers,
+};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use utoipa::OpenApi;
+use utoipa::openapi::path::{Operation, ParameterIn};
+use utoipa::openapi::{OpenApi as OpenApiDocument, RefOr};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
@@ -54,6 +59,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// The routes with their edge: request id and log line, panics caught, timeouts, body limit, headers, compression.
 pub fn router(app: App) -> Router {
     let (routes, document) = api().split_for_parts();
+    let known = parameters(&document);
     let document = Arc::new(document.to_json().unwrap_or_default());
     let metrics = app.clone();
     let sink: Sink =
@@ -70,6 +76,7 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(|| async {
             Problem::new(Code::MethodNotAllowed, "This address does not offer that method.")
         })
+        .layer(middleware::from_fn_with_state(known, known_parameters))
         .layer(middleware::from_fn(in_time));
     timed.merge(crate::health::routes()).with_state(app).layer(
         ServiceBuilder::new()
@@ -84,6 +91,29 @@ pub fn router(app: App) -> Router {
             .layer(middleware::from_fn(accept_version))
             .layer(DefaultBodyLimit::max(1024 * 1024)),
     )
+}
+
+/// The parameters of each operation's query, as the document has them.
+fn parameters(document: &OpenApiDocument) -> Parameters {
+    let operations = document.paths.paths.iter().flat_map(|(path, item)| {
+        [
+            (Method::GET, &item.get),
+            (Method::PUT, &item.put),
+            (Method::POST, &item.post),
+            (Method::DELETE, &item.delete),
+            (Method::PATCH, &item.patch),
+        ]
+        .into_iter()
+        .filter_map(move |(method, operation)| Some(((method, path.clone()), operation.as_ref()?)))
+    });
+    let of_query = |operation: &Operation| -> Vec<String> {
+        let all = operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
+            RefOr::T(parameter) => Some(parameter),
+            RefOr::Ref(_) => None,
+        });
+        all.filter(|p| p.parameter_in == ParameterIn::Query).map(|p| p.name.clone()).collect()
+    };
+    Arc::new(operations.map(|(key, operation)| (key, of_query(operation))).collect())
 }
 
 /// Gives up on a request that takes too long; what it had begun is rolled back.

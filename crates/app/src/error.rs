@@ -33,7 +33,9 @@ impl Error {
 
     /// One field is not acceptable.
     pub fn field(name: &str, sentence: &str) -> Self {
-        Problem::new(Code::Validation, format!("{name}: {sentence}")).field(name, sentence).into()
+        Problem::new(Code::Validation, format!("{name}: {}.", sentence.trim_end_matches('.')))
+            .field(name, sentence)
+            .into()
     }
 }
 

@@ -142,6 +142,9 @@ impl<P: Permission> Scope<P> {
 /// The merchant a request is about: a member's own, or the one staff name.
 fn reach(who: &Who, headers: &HeaderMap) -> Result<Reach, Error> {
     let named = headers.get(TENANT_HEADER);
+    if headers.get_all(TENANT_HEADER).iter().nth(1).is_some() {
+        return Err(Error::refuse(Code::BadRequest, "X-Tenant-Id stands there two times; send one."));
+    }
     match (who.role(), named) {
         (Role::Member(_), Some(_)) => Err(Error::refuse(
             Code::TenantHeaderForbidden,

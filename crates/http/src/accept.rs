@@ -16,7 +16,7 @@ pub async fn accept_version(request: Request, next: Next) -> Response {
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(','))
         .filter_map(|v| v.trim().strip_prefix("application/vnd.fulexo."))
-        .map(|v| v.split([';', '+']).next().unwrap_or_default().trim().to_owned())
+        .map(|v| v.split([';', '+']).next().unwrap_or_default().trim().chars().take(20).collect::<String>())
         .find(|version| version != "v1");
     match unknown {
         Some(version) => Problem::new(

@@ -34,9 +34,12 @@ fn parse<T: DeserializeOwned>(raw: &RawValue) -> Result<Json<T>, Problem> {
     if raw.get().contains("\\u0000") {
         return Err(Problem::new(Code::Validation, "The body holds a NUL character, which no value here may have."));
     }
-    serde_json::from_str(raw.get())
-        .map(Json)
-        .map_err(|e| Problem::new(Code::Validation, sentence(&format!("The body is not as this route takes it: {e}"))))
+    let mut json = serde_json::Deserializer::from_str(raw.get());
+    serde_path_to_error::deserialize(&mut json).map(Json).map_err(|error| {
+        let (path, said) = (error.path().to_string(), error.into_inner().to_string());
+        // where in the text it stands helps nobody who sent an object
+        refuse("body", &path, said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what))
+    })
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {
@@ -62,8 +65,36 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         axum::extract::Query::<T>::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Query(value)| Self(value))
-            .map_err(|e: QueryRejection| Problem::new(Code::Validation, sentence(&e.body_text())))
+            .map_err(|e: QueryRejection| {
+                let text = e.body_text();
+                let said = text.strip_prefix("Failed to deserialize query string: ").unwrap_or(&text);
+                let (path, said) = said.split_once(": ").unwrap_or((".", said));
+                refuse("query", path, said)
+            })
     }
+}
+
+/// Names the field at fault, which the parser says either in its path or between backticks.
+fn refuse(whole: &str, path: &str, said: &str) -> Problem {
+    let said = clipped(said);
+    let named = said.split('`').nth(1).filter(|_| said.contains(" field `"));
+    let field = if path == "." { named } else { Some(path) };
+    let problem =
+        |at: &str| Problem::new(Code::Validation, sentence(&format!("{at} is not as this route takes it: {said}")));
+    match field {
+        Some(field) => problem(&format!("`{}` in the {whole}", clipped(field))).field(&clipped(field), said),
+        None => problem(&format!("The {whole}")),
+    }
+}
+
+/// What was sent comes back in some sentences, and it can be long.
+fn clipped(said: &str) -> String {
+    const MOST: usize = 200;
+    let mut text: String = said.chars().take(MOST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if said.chars().nth(MOST).is_some() {
+        text.push('…');
+    }
+    text
 }
 
 fn sentence(text: &str) -> String {

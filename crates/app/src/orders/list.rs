@@ -44,17 +44,20 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Checks a filter. Errors name what is not a status.
+    /// Checks a filter. Errors name what is not a status, and a time that ends before it begins.
     pub(super) fn of(mut filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
         filter.placed_from = filter.placed_from.map(storable);
         filter.placed_to = filter.placed_to.map(storable);
         let after = after.map(|(placed_at, id)| (storable(placed_at), id));
+        if filter.placed_from.zip(filter.placed_to).is_some_and(|(from, to)| from > to) {
+            return Err(Error::field("placed_to", "is before placed_from, so no order can match"));
+        }
         let words = filter.status.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty());
         let mut statuses: Vec<String> = words.map(str::to_owned).collect();
         statuses.sort_unstable();
         statuses.dedup();
         match statuses.iter().find(|word| !OrderStatus::ALL.contains(&word.as_str())) {
-            Some(word) => Err(Error::field("status", &format!("there is no status “{word}”"))),
+            Some(_) => Err(Error::field("status", &format!("must be some of {}", OrderStatus::ALL.join(", ")))),
             None => Ok(Self { filter, statuses, after, limit }),
         }
     }

@@ -29,6 +29,8 @@ impl Form {
         let name = storable(text.trim());
         if !(1..=NAME_MAX).contains(&name.chars().count()) {
             self.wrong(field, format!("must have 1 to {NAME_MAX} characters"));
+        } else if name.contains(char::is_control) {
+            self.wrong(field, "must be plain text on one line");
         }
         name
     }
@@ -36,7 +38,8 @@ impl Form {
     /// Reads an e-mail address.
     pub(super) fn email(&mut self, text: &str) -> Email {
         let typed = storable(text.trim());
-        let folded = fold_email(&typed).filter(|_| typed.len() <= EMAIL_MAX);
+        let fits = typed.len() <= EMAIL_MAX && !typed.contains(char::is_control);
+        let folded = fold_email(&typed).filter(|_| fits);
         if folded.is_none() {
             self.wrong("email", "is not an e-mail address");
         }

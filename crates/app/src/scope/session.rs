@@ -95,8 +95,11 @@ pub(crate) async fn authenticate(app: &App, parts: &Parts) -> Result<Arc<Who>, E
     Ok(who)
 }
 
+/// The token of a program; of two it is not for us to choose.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+    let mut given = headers.get_all(header::AUTHORIZATION).iter();
+    let only = given.next().filter(|_| given.next().is_none())?;
+    only.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
 }
 
 fn unauthenticated() -> Error {

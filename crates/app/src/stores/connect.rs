@@ -22,6 +22,7 @@ use crate::{App, Error};
 
 /// What is needed to connect a store.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct NewStore {
     /// What people call it.
     pub name: String,
@@ -55,14 +56,14 @@ pub(super) async fn connect(
 
 fn check(new: &NewStore) -> Result<Option<Fingerprint>, Error> {
     let mut problem = Problem::new(Code::Validation, "Some fields are not acceptable.");
-    if new.name.trim().is_empty() || new.name.chars().count() > 200 {
-        problem = problem.field("name", "Give the store a name of at most 200 characters.");
+    if new.name.trim().is_empty() || new.name.chars().count() > 200 || new.name.contains(char::is_control) {
+        problem = problem.field("name", "Give the store a name of at most 200 characters, on one line.");
     }
     if new.url.trim().is_empty() || new.url.len() > 500 {
         problem = problem.field("url", "Give the shop's address, such as https://shop.example.");
     }
     for (field, value) in [("consumer_key", &new.consumer_key), ("consumer_secret", &new.consumer_secret)] {
-        if value.trim().is_empty() || value.len() > 200 {
+        if value.trim().is_empty() || value.len() > 200 || value.trim().contains(char::is_control) {
             problem = problem.field(field, "Paste the key from WooCommerce → Settings → Advanced → REST API.");
         }
     }

@@ -1,9 +1,8 @@
 //! Stores over HTTP.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use fulexo_db::Tx;
-use fulexo_http::{Code, Json, Limit, Page, Query, record};
+use fulexo_http::{Code, Json, Limit, Page, Path, Query, record};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::stores as sql;
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ use super::streams::{hurry_all, start_all};
 use crate::audit::{self, Act};
 use crate::news::{self, Kind, Op};
 use crate::scope::{Scope, permissions};
-use crate::{App, Error};
+use crate::{App, Error, words};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -50,6 +49,9 @@ struct Hook {
     external_id: String,
 }
 
+/// The states of stores.
+const STATES: &[&str] = &["connecting", "healthy", "degraded", "unreachable", "paused", "disconnected"];
+
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct StoreFilter {
@@ -66,6 +68,7 @@ async fn list(
 ) -> Result<Json<Page<Store>>, Error> {
     let (limit, after, now) = (page.rows()?, page.cursor::<Uuid>("stores")?, scope.now());
     let state = filter.state.as_deref();
+    words::check("state", state, STATES)?;
     let rows = scope
         .merged(
             limit,

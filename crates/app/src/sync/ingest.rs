@@ -6,11 +6,11 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
-use fulexo_http::{Code, Problem, record};
+use fulexo_http::{Code, Path, Problem, record};
 use fulexo_kernel::{TenantId, text};
 use fulexo_queries::queries::{stores as stores_sql, sync as sql};
 use fulexo_woo::payload::Head;
@@ -36,11 +36,11 @@ pub(crate) fn webhook_routes() -> Router<App> {
 /// Takes a delivery.
 async fn receive(
     State(app): State<App>,
-    Path(store): Path<String>,
+    store: Result<Path<Uuid>, Problem>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let (answer, response) = match accept(&app, &store, &headers, body).await {
+    let (answer, response) = match accept(&app, store, &headers, body).await {
         Ok(answer) => (answer, StatusCode::OK.into_response()),
         Err(error) => {
             let problem = Problem::from(error);
@@ -53,11 +53,11 @@ async fn receive(
 
 async fn accept(
     app: &App,
-    store: &str,
+    store: Result<Path<Uuid>, Problem>,
     headers: &HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<String, Error> {
-    let store = Uuid::parse_str(store).map_err(|_| Error::not_found())?;
+    let Path(store) = store?;
     record(|line| line.store_id = Some(store));
     let route = route(app, store).await?.ok_or_else(Error::not_found)?;
     record(|line| line.tenant_id = Some(route.tenant.0));

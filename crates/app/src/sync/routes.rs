@@ -14,14 +14,14 @@ use uuid::Uuid;
 
 use crate::order_row::said;
 use crate::scope::{Scope, permissions};
-use crate::words::words;
+use crate::words;
 use crate::{App, Error};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(runs)).routes(routes!(quarantine)).routes(routes!(deliveries))
 }
 
-words! {
+words::words! {
     /// What of a store is read.
     StreamName: "orders" "refunds" "products" "variations" "customers";
     /// Why a stream is read: for the first time, for what changed, or all of it again.
@@ -111,6 +111,8 @@ async fn runs(
 ) -> Result<Json<Page<SyncRun>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>("runs")?);
     let RunFilter { store_id, stream, state } = &filter;
+    words::check("stream", stream.as_deref(), StreamName::ALL)?;
+    words::check("state", state.as_deref(), RunState::ALL)?;
     let read =
         |tx| async move { Ok(sql::run_page().bind(&tx, store_id, stream, state, &after, &(limit + 1)).all().await?) };
     let rows = scope.merged(limit, |row: &sql::RunPage| row.id, read).await?;
@@ -227,6 +229,7 @@ async fn deliveries(
     record(|line| line.store_id = Some(id));
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>("deliveries")?);
     let state = &filter.state;
+    words::check("state", state.as_deref(), DeliveryState::ALL)?;
     let read = |tx| async move {
         if !sql::store_exists().bind(&tx, &id).one().await? {
             return Ok(None);

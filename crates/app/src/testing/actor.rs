@@ -21,7 +21,7 @@ pub struct Actor {
 }
 
 /// What came back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The status code.
     pub status: u16,

@@ -4,6 +4,7 @@
 
 mod actor;
 mod copies;
+mod document;
 mod leftovers;
 mod people;
 mod stores;
@@ -26,6 +27,7 @@ use serde_json::Value;
 use crate::{App, Config};
 
 pub use actor::{Actor, Answer};
+pub use document::Table;
 use leftovers::Leftovers;
 
 /// When every test begins.

@@ -30,6 +30,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 
 /// Who somebody claims to be.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct LoginBody {
     email: String,
     #[schema(format = Password)]
@@ -89,6 +90,7 @@ async fn me(State(app): State<App>, scope: Scope<permissions::SignedIn>) -> Resu
 
 /// What a person may change of himself.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct Me {
     name: Option<String>,
     locale: Option<Locale>,
@@ -122,6 +124,7 @@ async fn change_me(
 
 /// The merchant to act in from now on.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct Switch {
     tenant_id: Uuid,
 }

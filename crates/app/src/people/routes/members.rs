@@ -52,6 +52,7 @@ async fn list(
 
 /// Somebody to work for a merchant.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewMember {
     email: String,
     name: String,

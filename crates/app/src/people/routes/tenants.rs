@@ -44,6 +44,7 @@ async fn list(
 
 /// What a new merchant is called.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewTenant {
     name: String,
 }

@@ -58,6 +58,7 @@ async fn list(
 
 /// Somebody to work for the operator.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct NewStaff {
     email: String,
     name: String,
@@ -98,6 +99,7 @@ async fn create(
 
 /// The merchants somebody may enter.
 #[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 struct Grants {
     /// Every merchant, also those to come; then `tenant_ids` matters no more.
     all_tenants: bool,
