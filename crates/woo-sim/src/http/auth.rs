@@ -28,6 +28,9 @@ impl Nonces {
 
 /// Finds out who asks; none when there are no (known) credentials.
 pub(crate) fn authenticate(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
+    if !names_the_api(req) {
+        return Ok(None);
+    }
     let access = if req.tls { basic(app, req)? } else { None };
     let access = match access {
         None => signed(app, req)?,
@@ -37,6 +40,19 @@ pub(crate) fn authenticate(app: &App, req: &Req) -> Result<Option<Access>, Reply
         may(access, &req.wire_method)?;
     }
     Ok(access)
+}
+
+/// WooCommerce looks at keys only where the request line names its API (class-wc-rest-authentication.php), which
+/// `?rest_route=/wc/v3/…` alone does not.
+fn names_the_api(req: &Req) -> bool {
+    let line = format!("{}?{}", req.path, req.raw_query);
+    ["wp-json/wc/", "wp-json/wc-"].iter().any(|name| line.contains(name))
+}
+
+/// The URL that is signed: `get_home_url()` adds no slash for the front page.
+fn signed_url(app: &App, req: &Req) -> String {
+    let path = if req.path == "/" { "" } else { &req.path };
+    format!("{}{path}", app.home(req.tls))
 }
 
 fn basic(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
@@ -78,7 +94,7 @@ fn signed(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
     }
     let key =
         find(app, value("oauth_consumer_key").unwrap_or_default()).ok_or_else(|| refuse("Consumer key is invalid."))?;
-    let base = oauth::base_string(&req.wire_method, &format!("{}{}", app.home(req.tls), req.path), &params);
+    let base = oauth::base_string(&req.wire_method, &signed_url(app, req), &params);
     let method = value("oauth_signature_method").unwrap_or_default();
     let expected = oauth::sign(method, &key.secret, &base)
         .ok_or_else(|| refuse("Invalid signature - signature method is invalid."))?;

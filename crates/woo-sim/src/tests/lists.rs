@@ -141,6 +141,8 @@ async fn the_api_answers_under_three_roots() {
     let pretty = super::read(plain.client.get(format!("{}/wp-json/", plain.sim.http_url()))).await;
     assert_eq!(pretty.status, 404);
     let route = format!("{}/?rest_route=/wc/v3/orders/statuses", plain.sim.https_url());
-    let asked = plain.client.get(route).basic_auth(plain.sim.consumer_key(), Some(plain.sim.consumer_secret()));
-    assert_eq!(super::read(asked).await.status, 200);
+    for (route, status) in [(format!("{route}&_via=wp-json/wc/"), 200), (route, 401)] {
+        let asked = plain.client.get(&route).basic_auth(plain.sim.consumer_key(), Some(plain.sim.consumer_secret()));
+        assert_eq!(super::read(asked).await.status, status, "{route}: keys are looked at where the API is named");
+    }
 }
