@@ -4,6 +4,7 @@ mod answer;
 mod body;
 mod calls;
 mod classify;
+mod redirect;
 mod retry;
 mod send;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde::Serialize;
 use url::Url;
@@ -97,6 +98,13 @@ impl Client {
     #[must_use]
     pub fn clock_skew_ms(&self) -> i64 {
         self.skew_ms.load(Ordering::Relaxed)
+    }
+
+    /// Returns the store's time now, as far as its last answers tell.
+    #[must_use]
+    pub fn store_now(&self) -> Timestamp {
+        let now = self.env.now();
+        now.saturating_add(SignedDuration::from_millis(self.clock_skew_ms())).unwrap_or(now)
     }
 
     /// Reads one route such as `wc/v3/orders/7`; transient failures are tried again.

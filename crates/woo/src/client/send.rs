@@ -1,18 +1,17 @@
 //! One attempt: guard, credentials, redirects by hand, body, verdict.
 
-use reqwest::header::{ACCEPT, AGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, DATE, HeaderMap, LOCATION};
+use reqwest::header::{ACCEPT, AGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, DATE};
 use reqwest::{Method, Response};
 use tokio::time::Instant;
 use url::Url;
 
 use super::classify::{self, http_date};
+use super::redirect::{self, Pairs, header};
 use super::{Answer, Client, body};
 use crate::site::set_query;
 use crate::{AuthKind, Error, oauth};
 
 const MAX_REDIRECTS: usize = 3;
-
-type Pairs = Vec<(String, String)>;
 
 impl Client {
     /// Sends one request; `signed` is false only for the public index.
@@ -74,7 +73,7 @@ impl Client {
             if !response.status().is_redirection() {
                 return self.verdict(response, redirected_to).await;
             }
-            (url, pairs) = follow(&method, &url, response.headers())?;
+            (url, pairs) = redirect::follow(&method, response.status(), (&url, &pairs), response.headers())?;
             redirected_to = Some(url.to_string());
         }
         Err(Error::Redirect { to: url.to_string() })
@@ -121,12 +120,11 @@ impl Client {
                 ("consumer_secret".to_owned(), credentials.secret().to_owned()),
             ],
             AuthKind::OAuth1 => {
-                let store_ms = self.env.now().as_millisecond().saturating_add(self.clock_skew_ms());
                 let attempt = oauth::Attempt {
                     consumer_key: &credentials.key,
                     consumer_secret: credentials.secret(),
                     nonce: self.env.nonce(),
-                    timestamp: store_ms.div_euclid(1000),
+                    timestamp: self.store_now().as_millisecond().div_euclid(1000),
                 };
                 attempt.params(method.as_str(), &self.signed_url(url), pairs)
             }
@@ -150,7 +148,7 @@ impl Client {
         let date = header(&headers, DATE.as_str()).and_then(http_date);
         self.learn_skew(date, headers.contains_key(AGE));
         let bytes = body::read(response, self.options.max_bytes).await?;
-        let now = date.unwrap_or_else(|| self.env.now());
+        let now = date.unwrap_or_else(|| self.store_now());
         let (value, noise) = classify::answer(status, &headers, now, body::parse(&bytes))?;
         let number = |name| header(&headers, name).and_then(|text| text.trim().parse().ok());
         Ok(Answer {
@@ -167,10 +165,6 @@ impl Client {
     }
 }
 
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
-}
-
 /// Tells whether WooCommerce looked at the keys and refused, as it does with a wrong timestamp.
 fn is_stale(error: &Error) -> bool {
     matches!(error, Error::Unauthorized { code, .. } if code == "woocommerce_rest_authentication_error")
@@ -178,86 +172,4 @@ fn is_stale(error: &Error) -> bool {
 
 fn is_blocked(error: &Error) -> bool {
     matches!(error, Error::WafOrHtml { status: 405, .. } | Error::BadRequest { status: 405, .. })
-}
-
-/// Returns the next hop, stripped of credentials: only for reads, only the same host, never to a
-/// worse scheme.
-fn follow(method: &Method, from: &Url, headers: &HeaderMap) -> Result<(Url, Pairs), Error> {
-    let location = header(headers, LOCATION.as_str()).unwrap_or_default();
-    let mut to = from
-        .join(location)
-        .map_err(|_| Error::Unexpected { reason: "it redirects without saying where".to_owned() })?;
-    let own = |name: &str| name.starts_with("oauth_") || name.starts_with("consumer_");
-    let pairs: Pairs = to
-        .query_pairs()
-        .filter(|(name, _)| !own(name))
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
-    to.set_query(None);
-    to.set_fragment(None);
-    let same_origin = to.origin() == from.origin();
-    let upgraded = from.scheme() == "http" && to.scheme() == "https";
-    let same_host = to.host() == from.host() && to.username().is_empty();
-    if method == Method::GET && same_host && (same_origin || upgraded) && !location.is_empty() {
-        return Ok((to, pairs));
-    }
-    // A user name in it would be a trap to show.
-    let _ = to.set_username("");
-    let _ = to.set_password(None);
-    Err(Error::Redirect { to: to.to_string() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hop(method: &Method, from: &str, to: &str) -> Result<(String, Pairs), Error> {
-        let mut headers = HeaderMap::new();
-        headers.insert(LOCATION, to.parse().unwrap());
-        follow(method, &from.parse().unwrap(), &headers).map(|(url, pairs)| (url.into(), pairs))
-    }
-
-    #[test]
-    fn only_the_same_host_and_a_scheme_as_good_are_followed() {
-        let refused = [
-            ("https://a.example/x", "https://b.example/x"),
-            ("https://a.example/x", "https://www.a.example/x"),
-            ("https://a.example/x", "http://a.example/x"),
-            ("https://a.example/x", "https://a.example:8443/x"),
-            ("http://a.example/x", "http://a.example:8080/x"),
-            ("https://a.example/x", "//b.example/x"),
-            ("https://a.example/x", "https://u@a.example/x"),
-            ("https://a.example/x", "file:///etc/passwd"),
-        ];
-        for (from, to) in refused {
-            assert!(matches!(hop(&Method::GET, from, to), Err(Error::Redirect { .. })), "{to}");
-        }
-        let followed = [
-            ("https://a.example/x", "/x/", "https://a.example/x/"),
-            ("http://a.example/x", "https://a.example/x", "https://a.example/x"),
-            ("http://a.example:8080/x", "https://a.example:8443/x", "https://a.example:8443/x"),
-        ];
-        for (from, to, reached) in followed {
-            assert_eq!(hop(&Method::GET, from, to).unwrap().0, reached);
-        }
-    }
-
-    #[test]
-    fn writes_are_never_redirected() {
-        for method in [Method::POST, Method::PUT, Method::DELETE] {
-            assert!(hop(&method, "https://a.example/x", "/x/").is_err());
-        }
-    }
-
-    #[test]
-    fn credentials_are_taken_out_of_the_next_url() {
-        let to = "/y?page=2&consumer_key=ck&consumer_secret=cs&oauth_nonce=n&_fields=id%2Cstatus";
-        let (_, pairs) = hop(&Method::GET, "https://a.example/x", to).unwrap();
-        let names: Vec<_> = pairs.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["page", "_fields"]);
-        let Err(error) = hop(&Method::GET, "https://a.example", &format!("https://b.example{to}")) else {
-            panic!("followed")
-        };
-        assert!(!error.to_string().contains("ck"), "{error}");
-    }
 }

@@ -77,6 +77,63 @@ async fn at_most_three_redirects_are_followed_each_signed_anew() {
 }
 
 #[tokio::test]
+async fn a_write_keeps_method_and_body_through_a_step_up_to_tls_and_a_slash() {
+    let secure = Server::start_tls(|seen| match seen.path.ends_with('/') {
+        false => reply(308, &[("location", &format!("{}/", seen.path))], ""),
+        true => reply(201, &[], "{}"),
+    })
+    .await;
+    let to = secure.url.clone();
+    let plain = Server::start(move |seen| {
+        let location = to.join(&seen.path).unwrap();
+        reply(301, &[("location", location.as_str())], "")
+    })
+    .await;
+    let client = client(target(&plain.url));
+    client.put("wc/v3/orders/7", &serde_json::json!({"status": "completed"})).await.unwrap();
+    for seen in plain.seen().iter().chain(&secure.seen()) {
+        assert_eq!((seen.method.as_str(), seen.body.as_str()), ("PUT", r#"{"status":"completed"}"#));
+        assert!(seen.param("consumer_secret").is_none() && seen.header("authorization").is_none());
+        assert!(seen.param("oauth_signature").is_some());
+    }
+    assert_eq!(secure.seen().last().unwrap().path, "/wp-json/wc/v3/orders/7/");
+}
+
+#[tokio::test]
+async fn nothing_at_all_is_sent_to_another_host() {
+    for auth in [AuthKind::Basic, AuthKind::Query, AuthKind::OAuth1] {
+        let elsewhere = Server::start_tls(|_| reply(200, &[], "{}")).await;
+        // Another name of the same machine: whoever answers there, it is not the store that was connected.
+        let to = elsewhere.url.as_str().replace("127.0.0.1", "localhost");
+        let store =
+            Server::start_tls(move |seen| reply(307, &[("location", &format!("{to}{}", seen.target))], "")).await;
+        let client = client(Target { auth, ..target(&store.url) });
+        let read = client.get("x", &[("page".to_owned(), "2".to_owned())]).await.unwrap_err();
+        let written = client.post("x", &serde_json::json!({})).await.unwrap_err();
+        for error in [read, written] {
+            let sentence = error.to_string();
+            assert_eq!(error.code(), "redirect");
+            assert!(sentence.contains("localhost") && !sentence.contains("ck_1"), "{sentence}");
+        }
+        assert!(elsewhere.seen().is_empty(), "{auth:?}");
+        assert_eq!(store.seen().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_that_drops_the_question_gets_it_again() {
+    let server = Server::start(|seen| match seen.path.ends_with('/') {
+        false => reply(301, &[("location", &format!("{}/", seen.path))], ""),
+        true => reply(200, &[], "[]"),
+    })
+    .await;
+    let query = ListQuery::new().page(3).status(&["processing"]);
+    client(target(&server.url)).orders(&query).await.unwrap();
+    let [_, second] = server.seen().try_into().unwrap();
+    assert_eq!((second.param("page"), second.param("status")), (Some("3"), Some("processing")));
+}
+
+#[tokio::test]
 async fn a_port_without_tls_is_told() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let site = format!("https://{}/", listener.local_addr().unwrap());
