@@ -1,47 +1,102 @@
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fulexo_woo::oauth;
+use serde_json::Value;
 
 use crate::files::{exchanges, pairs};
 
+type Pairs = Vec<(String, String)>;
+
+/// One request that was signed, and what was signed.
+struct Signed {
+    name: String,
+    method: String,
+    url: String,
+    params: Pairs,
+    base: String,
+    key: String,
+    secret: String,
+}
+
+impl Signed {
+    fn param(&self, name: &str) -> &str {
+        self.params.iter().find(|pair| pair.0 == name).map_or("", |pair| pair.1.as_str())
+    }
+
+    /// The query without what signing adds.
+    fn query(&self) -> Pairs {
+        self.params.iter().filter(|pair| !pair.0.starts_with("oauth_")).cloned().collect()
+    }
+
+    /// Made with another secret on purpose, to see the refusal.
+    fn is_forged(&self) -> bool {
+        self.name.contains("bad-signature")
+    }
+}
+
+fn all() -> Vec<Signed> {
+    let text = |of: &Value| of.as_str().unwrap().to_owned();
+    let signed = exchanges().into_iter().filter_map(|(name, recording)| {
+        let oauth = recording.get("oauth1")?;
+        let request = &recording["request"];
+        Some(Signed {
+            name,
+            method: text(&request["method"]),
+            url: format!("{}://{}{}", text(&request["scheme"]), text(&request["host"]), text(&request["path"])),
+            params: pairs(&request["query"]),
+            base: text(&oauth["signature_base_string"]),
+            key: text(&oauth["consumer_key"]),
+            secret: text(&oauth["consumer_secret"]),
+        })
+    });
+    signed.collect()
+}
+
 #[test]
 fn every_recorded_base_string_is_rebuilt() {
-    let (mut seen, mut signed) = (0, 0);
-    for (name, recording) in exchanges() {
-        let Some(oauth) = recording.get("oauth1") else {
-            continue;
-        };
-        let request = &recording["request"];
-        let text = |of: &serde_json::Value| of.as_str().unwrap().to_owned();
-        let url = format!("{}://{}{}", text(&request["scheme"]), text(&request["host"]), text(&request["path"]));
-        let params = pairs(&request["query"]);
-        let base = oauth::base_string(&text(&request["method"]), &url, &params);
-        assert_eq!(base, text(&oauth["signature_base_string"]), "{name}");
-        seen += 1;
-
-        let param = |wanted: &str| params.iter().find(|p| p.0 == wanted).map(|p| p.1.clone());
-        let sha256 = param("oauth_signature_method").as_deref() == Some("HMAC-SHA256");
-        // One recording is wrong on purpose.
-        if sha256 && !name.contains("bad-signature") {
-            let signature = oauth::sign(&base, &text(&oauth["consumer_secret"]));
-            assert_eq!(Some(signature), param("oauth_signature"), "{name}");
-            signed += 1;
-        }
+    let all = all();
+    assert_eq!(all.len(), 11, "all that were recorded");
+    for signed in all {
+        let base = oauth::base_string(&signed.method, &signed.url, &signed.params);
+        assert_eq!(base, signed.base, "{}", signed.name);
     }
-    assert!(seen >= 11 && signed >= 9, "{seen} seen, {signed} signed");
+}
+
+#[test]
+fn every_recorded_signature_is_made_again() {
+    let mut methods = std::collections::BTreeMap::new();
+    for signed in all().into_iter().filter(|signed| !signed.is_forged()) {
+        let made = match signed.param("oauth_signature_method") {
+            "HMAC-SHA256" => oauth::sign(&signed.base, &signed.secret),
+            // The client signs with SHA-256 alone; here only the base string is in question.
+            _ => {
+                let secret = format!("{}&", signed.secret);
+                let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, secret.as_bytes());
+                STANDARD.encode(hmac::sign(&key, signed.base.as_bytes()))
+            }
+        };
+        assert_eq!(made, signed.param("oauth_signature"), "{}", signed.name);
+        *methods.entry(signed.param("oauth_signature_method").to_owned()).or_insert(0) += 1;
+    }
+    assert_eq!(methods, [("HMAC-SHA1".to_owned(), 1), ("HMAC-SHA256".to_owned(), 9)].into());
 }
 
 #[test]
 fn an_attempt_makes_the_recorded_parameters() {
-    let all = exchanges();
-    let (_, recording) = all.iter().find(|(name, _)| name.starts_with("010-")).unwrap();
-    let query = pairs(&recording["request"]["query"]);
-    let value = |wanted: &str| query.iter().find(|pair| pair.0 == wanted).unwrap().1.clone();
-    let attempt = oauth::Attempt {
-        consumer_key: recording["oauth1"]["consumer_key"].as_str().unwrap(),
-        consumer_secret: recording["oauth1"]["consumer_secret"].as_str().unwrap(),
-        nonce: value("oauth_nonce"),
-        timestamp: value("oauth_timestamp").parse().unwrap(),
-    };
-    let url = "http://127.0.0.1:8089/wp-json/wc/v3/orders";
-    let made = attempt.params("GET", url, &[("per_page".to_owned(), "1".to_owned())]);
-    assert_eq!(made.as_slice(), query.get(1..).unwrap());
+    let all = all().into_iter().filter(|signed| !signed.is_forged());
+    let mut seen = 0;
+    for signed in all.filter(|signed| signed.param("oauth_signature_method") == "HMAC-SHA256") {
+        let attempt = oauth::Attempt {
+            consumer_key: &signed.key,
+            consumer_secret: &signed.secret,
+            nonce: signed.param("oauth_nonce").to_owned(),
+            timestamp: signed.param("oauth_timestamp").parse().unwrap(),
+        };
+        let query = signed.query();
+        let made: Pairs = query.iter().cloned().chain(attempt.params(&signed.method, &signed.url, &query)).collect();
+        assert_eq!(made, signed.params, "{}", signed.name);
+        seen += 1;
+    }
+    assert_eq!(seen, 9);
 }
