@@ -1,19 +1,13 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useId, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from "react";
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../shell/keys";
 import { useDensity } from "../shell/prefs";
+import { GridRow, type Column, type RowActs } from "./GridRow";
 import { Icon } from "./Icon";
+import { keepPlace, placeHere } from "./place";
+import { useRowWindow } from "./useRowWindow";
 
-export interface Column<T> {
-  key: string;
-  head: string;
-  right?: boolean;
-  /** The list is ordered by this column. */
-  sorted?: boolean;
-  className?: string;
-  cell: (row: T) => ReactNode;
-}
+export type { Column } from "./GridRow";
 
 export interface GridProps<T> {
   label: string;
@@ -40,6 +34,8 @@ export interface GridProps<T> {
 }
 
 const usual = { compact: 36, comfortable: 44, narrow: 60 };
+/** Rows below the last in sight at which the next page is asked for: a person who scrolls does not meet the end. */
+const AHEAD = 60;
 const none: ReadonlySet<string> = new Set();
 
 /** The one table: grid semantics, virtual rows, the keyboard, a cursor that never loses its row. */
@@ -49,52 +45,35 @@ export function DataGrid<T>(props: GridProps<T>) {
   const { t } = useTranslation();
   const base = useId();
   const scroll = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  const [cursor, setCursor] = useState<string | undefined>(openId);
-  const [byKeys, setByKeys] = useState(false);
+  const [back] = useState(placeHere);
+  const [cursor, setCursor] = useState<string | undefined>(openId ?? back?.cursor);
+  const [byKeys, setByKeys] = useState(back?.byKeys ?? false);
   const anchor = useRef<string | undefined>(undefined);
   const density = useDensity();
-  const narrow = width > 0 && width <= 560;
+  const [narrow, setNarrow] = useState(false);
   // The head is sticky inside the same scroller, so that its columns always meet those of the rows.
   const head = narrow ? 0 : density === "comfortable" ? 36 : 32;
   const height = narrow ? heights.narrow : heights[density];
+  const indexOf = useCallback((id: string) => rows.findIndex((r) => idOf(r) === id), [rows, idOf]);
+  const { width, from, to, total, show } = useRowWindow(scroll, { count: rows.length, height, head, firstId: rows[0] && idOf(rows[0]), indexOf });
+  if (narrow !== (width > 0 && width <= 560)) setNarrow(!narrow);
 
-  useLayoutEffect(() => {
-    const element = scroll.current;
-    if (!element) return;
-    const measure = () => setWidth(element.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    overscan: 10,
-    scrollMargin: head,
-    scrollPaddingStart: head,
-    getItemKey: (i) => { const row = rows[i]; return row ? idOf(row) : i; },
-    initialRect: { width: 1000, height: 900 },
-  });
-  useEffect(() => virtual.measure(), [height, head, virtual]);
   useEffect(() => { if (openId) setCursor(openId); }, [openId]);
 
-  const items = virtual.getVirtualItems();
-  const last = items[items.length - 1]?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !loadingMore && last >= rows.length - 15) onMore?.();
-  }, [hasMore, loadingMore, last, rows.length, onMore]);
+    if (hasMore && !loadingMore && to >= rows.length - AHEAD) onMore?.();
+  }, [hasMore, loadingMore, to, rows.length, onMore]);
 
-  const at = cursor === undefined ? -1 : rows.findIndex((r) => idOf(r) === cursor);
+  useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top; }, [back]);
+  useEffect(() => keepPlace({ top: scroll.current?.scrollTop ?? 0, cursor, byKeys }), [from, cursor, byKeys]);
+
+  const at = useMemo(() => (cursor === undefined ? -1 : indexOf(cursor)), [cursor, indexOf]);
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
     setByKeys(true);
     setCursor(idOf(row));
-    virtual.scrollToIndex(rows.indexOf(row), { align: "auto" });
+    show(rows.indexOf(row));
     if (openId && onOpen) onOpen(row);
   };
   const toggle = (id: string, range: boolean) => {
@@ -131,20 +110,21 @@ export function DataGrid<T>(props: GridProps<T>) {
     },
   });
 
-  const press = (row: T) => (event: MouseEvent) => {
-    if ((event.target as Element).closest("a, button, input")) return;
-    setByKeys(false);
-    setCursor(idOf(row));
-    onOpen?.(row);
-  };
+  const latest = { press: (row: T) => { setByKeys(false); setCursor(idOf(row)); onOpen?.(row); }, toggle };
+  const now = useRef(latest);
+  now.current = latest;
+  const [acts] = useState<RowActs<T>>({
+    press: (row, event) => { if (!(event.target as Element).closest("a, button, input")) now.current.press(row); },
+    toggle: (row, range) => now.current.toggle(idOf(row), range),
+  });
   const rowId = (id: string) => `${base}-${id}`;
-  const all = rows.length > 0 && rows.every((r) => selected.has(idOf(r)));
+  const all = useMemo(() => rows.length > 0 && selected.size > 0 && rows.every((r) => selected.has(idOf(r))), [rows, selected, idOf]);
 
   return (
     <div
       ref={scroll} className={`grid scroll${byKeys ? " keys" : ""}`} role="grid" tabIndex={0} aria-label={props.label}
       aria-rowcount={hasMore ? -1 : rows.length + 1} aria-multiselectable={onSelect ? true : undefined}
-      aria-activedescendant={items.some((i) => i.index === at) ? rowId(cursor as string) : undefined}
+      aria-activedescendant={at >= from && at < to ? rowId(cursor as string) : undefined}
       data-narrow={narrow || undefined} data-mid={(width > 0 && width <= 860) || undefined}
       onScroll={(e) => onTop?.(e.currentTarget.scrollTop < 4)}
       onFocus={(e) => { if (e.target === e.currentTarget && at < 0 && rows[0]) setCursor(idOf(rows[0])); }}
@@ -165,30 +145,14 @@ export function DataGrid<T>(props: GridProps<T>) {
           </div>
         ))}
       </div>
-      <div className="virt" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
+      <div className="virt" role="rowgroup" style={{ height: total }}>
+        {rows.slice(from, to).map((row, i) => {
           const id = idOf(row);
-          const cls = [
-            "rw", cols, onOpen ? "click" : "", id === cursor ? "cur" : "", id === openId ? "open" : "", selected.has(id) ? "sel" : "", fresh.has(id) ? "fresh" : "",
-          ].filter(Boolean).join(" ");
           return (
-            <div
-              key={item.key} id={rowId(id)} role="row" className={cls} aria-label={nameOf(row)} aria-rowindex={item.index + 2}
-              aria-selected={onSelect ? selected.has(id) : undefined} onClick={press(row)}
-              style={{ height: item.size, transform: `translateY(${item.start - head}px)` }}
-            >
-              {onSelect ? (
-                <div role="gridcell" className="c-ck">
-                  <input
-                    type="checkbox" className="ck" tabIndex={-1} checked={selected.has(id)} aria-label={t("list.selectOne", { name: nameOf(row) })}
-                    onChange={() => undefined} onClick={(e) => toggle(id, e.shiftKey)}
-                  />
-                </div>
-              ) : null}
-              {columns.map((c) => <div key={c.key} role="gridcell" className={`${c.right ? "r " : ""}${c.className ?? ""}`}>{c.cell(row)}</div>)}
-            </div>
+            <GridRow
+              key={id} row={row} rowId={rowId(id)} name={nameOf(row)} columns={columns} cols={cols} index={from + i} height={height} top={(from + i) * height} acts={acts}
+              pressable={onOpen !== undefined} selectable={onSelect !== undefined} cursor={id === cursor} open={id === openId} selected={selected.has(id)} fresh={fresh.has(id)}
+            />
           );
         })}
       </div>

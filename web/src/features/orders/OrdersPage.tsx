@@ -92,7 +92,7 @@ export function OrdersPage() {
             </Empty>
           ) : (
             <>
-              {waiting > 0 ? <button type="button" className="pill" onClick={join}>{t("orders.arrived", { count: waiting })}</button> : null}
+              {waiting > 0 ? <button type="button" className="pill" onClick={(e) => { join(); e.currentTarget.parentElement?.querySelector(".grid")?.scrollTo({ top: 0 }); }}>{t("orders.arrived", { count: waiting })}</button> : null}
               <DataGrid
                 label={t("nav.orders")} cols="o-cols" columns={columns} rows={rows} idOf={(o) => o.id} nameOf={(o) => `${orderName(o.number)} ${o.customer_name}`}
                 openId={panel} onOpen={(o) => open(o.id)} onClose={() => open(undefined)}

@@ -4,10 +4,12 @@ import { keys } from "../../api/keys";
 import type { OrdersQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 
+/** The first page is what fits a screen; whoever reads on gets more at a time. */
 export const PAGE = 50;
+const MORE = 100;
 
 export const fetchOrders = (scope: Scope, query: OrdersQuery, after?: string, signal?: AbortSignal) =>
-  ok(api(scope.header).GET("/orders", { params: { query: { ...query, limit: PAGE, ...(after ? { after } : {}) } }, ...(signal ? { signal } : {}) }));
+  ok(api(scope.header).GET("/orders", { params: { query: { ...query, limit: after ? MORE : PAGE, ...(after ? { after } : {}) } }, ...(signal ? { signal } : {}) }));
 
 export const orderList = (scope: Scope, query: OrdersQuery) =>
   infiniteQueryOptions({
