@@ -8,6 +8,7 @@ import { fetchOrders } from "../features/orders/queries";
 import { orderName } from "../features/orders/columns";
 import { useStores } from "../features/stores/queries";
 import { Icon, type IconName } from "../ui/Icon";
+import { useReturnFocus } from "../ui/useReturnFocus";
 import { openOverlay } from "./Shell";
 import { places } from "./Sidebar";
 import { setTheme } from "./prefs";
@@ -20,6 +21,7 @@ interface Hit { id: string; group: string; icon: IconName; text: string; end?: s
 /** Find an order, go somewhere, step into a merchant, change how things look: one field for all of it. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
+  useReturnFocus(true);
   const user = useMe();
   const scope = useScope();
   const stores = useStores(scope);

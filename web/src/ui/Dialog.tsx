@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { Notice } from "./Notice";
+import { useReturnFocus } from "./useReturnFocus";
 
 /** A dialog over its own scrim. The primitive's overlay would add an inline style sheet, which the CSP forbids. */
 export function Dialog({ open, onClose, title, children, wide, locked }: {
@@ -10,6 +11,7 @@ export function Dialog({ open, onClose, title, children, wide, locked }: {
   /** Can be left only through its own buttons. */
   locked?: boolean;
 }) {
+  useReturnFocus(open);
   return (
     <Base.Root open={open} onOpenChange={(next) => { if (!next && !locked) onClose(); }}>
       <Base.Portal>
