@@ -8,12 +8,16 @@ import { useScope } from "../../shell/scope";
 import { count } from "../../ui/number";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { Time } from "../../ui/Time";
+import { Bar } from "../../ui/Waits";
 import { RunState } from "../sync/RunState";
 import { deliveryList } from "./queries";
 
 const looks: Record<Delivery["state"], { glyph: Glyph; tone: Tone }> = {
   received: { glyph: "pending", tone: "calm" }, processed: { glyph: "done", tone: "calm" }, ignored: { glyph: "cancelled", tone: "calm" }, quarantined: { glyph: "held", tone: "att" }, failed: { glyph: "failed", tone: "bad" },
 };
+
+/** The place of rows that are on their way: what stands below does not jump when they come. */
+const Coming = ({ rows }: { rows: number }) => Array.from({ length: rows }, (_, i) => <div key={i} className="rw d-cols" aria-hidden="true"><span><Bar w={48} /></span><span><Bar w={110} /></span></div>);
 
 /** What the store has sent us, newest first, and what became of it. */
 export function Deliveries({ store }: { store: StoreDetail }) {
@@ -24,7 +28,7 @@ export function Deliveries({ store }: { store: StoreDetail }) {
   return (
     <section>
       <div className="band"><h2>{t("stores.deliveries")}</h2><span>{t("stores.deliveriesNote")}</span></div>
-      {rows.length === 0 ? <p className="empty" style={{ padding: "16px var(--gutter)" }}><span className="m">{t("stores.noDeliveries")}</span> <span className="s">{store.webhooks === "polling_only" ? t("stores.pollBrings") : ""}</span></p> : (
+      {!data ? <Coming rows={10} /> : rows.length === 0 ? <p className="empty" style={{ padding: "16px var(--gutter)" }}><span className="m">{t("stores.noDeliveries")}</span> <span className="s">{store.webhooks === "polling_only" ? t("stores.pollBrings") : ""}</span></p> : (
         <div role="table" aria-label={t("stores.deliveries")}>
           {rows.slice(0, 10).map((d) => (
             <div key={d.id} role="row" className="rw d-cols">
@@ -54,6 +58,7 @@ export function RecentRuns({ store }: { store: StoreDetail }) {
     <section>
       <div className="band"><h2>{t("stores.runs")}</h2><Link className="to" to="/$scope/sync" params={{ scope: scope.param }} search={{ store_id: store.id }}>{t("stores.allRuns")}</Link></div>
       <div role="table" aria-label={t("stores.runs")}>
+        {data ? null : <Coming rows={8} />}
         {(data?.items ?? []).map((r) => (
           <div key={r.id} role="row" className="rw d-cols runs">
             <span role="cell" className="num s"><Time at={r.started_at} as="seconds" /></span>
