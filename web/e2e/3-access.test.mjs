@@ -1,13 +1,20 @@
-// Every page in both themes, on a desk and on a phone, in both languages: nothing that axe knows to be wrong, nothing wider than the screen.
+// Every page of the route tree in both themes, on a desk and on a phone, in both languages: nothing that axe knows to be wrong, nothing wider
+// than the screen, nothing that jumps while the page comes.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { api, axe, base, openBrowser, settled, signIn } from "./browser.mjs";
+import { api, axe, base, openBrowser, settled } from "./browser.mjs";
+import { everyPage } from "./pages.mjs";
 
 for (const [theme, lang, width, height] of [["light", "en", 1440, 900], ["dark", "tr", 1280, 800], ["light", "tr", 390, 844], ["dark", "en", 390, 844]]) {
   describe(`${theme}, ${lang}, ${width} wide`, () => {
     let b, paths;
     before(async () => {
       b = await openBrowser({ theme, lang, width, height });
+      await b.context.addInitScript(() => {
+        window.shifts = [];
+        const name = (n) => (n?.outerHTML ?? "").slice(0, 80);
+        new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) window.shifts.push({ value: e.value, what: name(e.sources[0]?.node) }); }).observe({ type: "layout-shift", buffered: true });
+      });
       await b.page.goto(`${base}/login`);
       await b.page.locator("form").waitFor();
       assert.deepEqual(await axe(b.page), [], "login");
@@ -15,14 +22,7 @@ for (const [theme, lang, width, height] of [["light", "en", 1440, 900], ["dark",
       await b.page.getByLabel(/Password|Parola/).fill("fulexo-demo-password");
       await b.page.locator("form button[type=submit]").click();
       await b.page.waitForURL(/\/all/);
-      const one = async (path) => (await api(b.page, path)).items[0]?.id;
-      const slug = (await api(b.page, "/auth/me")).tenants[0].slug;
-      paths = {
-        home: "/all", orders: "/all/orders?status=all", panel: `/all/orders?status=all&panel=${await one("/orders")}`, order: `/all/orders/${await one("/orders?status=completed")}`, "no orders": "/all/orders?q=nothing-has-this-name",
-        stores: "/all/stores", store: `/all/stores/${await one("/woo/stores")}`, connect: `/t/${slug}/stores/new`, "connect anywhere": "/all/stores/new", import: `/all/stores/new?store=${await one("/woo/stores")}`,
-        products: `/all/products?panel=${await one("/products")}`, product: `/all/products/${await one("/products")}`, customers: "/all/customers", customer: `/all/customers/${await one("/customers")}`,
-        sync: "/all/sync", quarantine: "/all/sync?view=quarantine", jobs: "/all/jobs", merchants: "/all/settings", staff: "/all/settings?view=staff", people: `/t/${slug}/settings`, account: `/t/${slug}/settings?view=account`, nowhere: "/all/nowhere",
-      };
+      paths = await everyPage((path) => api(b.page, path), (await api(b.page, "/auth/me")).tenants[0].slug);
     });
     after(async () => { await b?.close(); });
 
@@ -34,6 +34,8 @@ for (const [theme, lang, width, height] of [["light", "en", 1440, 900], ["dark",
           assert.deepEqual(await axe(b.page), []);
           const over = await b.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(over <= 0, `the page is ${over} px wider than the screen`);
+          const shift = await b.page.evaluate(() => window.shifts.reduce((n, s) => n + s.value, 0));
+          assert.ok(shift < 0.05, `the page jumped by ${shift.toFixed(3)}: ${JSON.stringify(await b.page.evaluate(() => window.shifts))}`);
         });
       }
     });
