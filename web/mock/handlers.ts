@@ -131,7 +131,7 @@ export const handlers = [
     const own = empty.on ? [] : within(house.orders, tenant);
     const slug = house.tenants.find((t) => t.id === tenant)?.slug;
     const base = slug ? `/t/${slug}` : user.kind === "member" ? `/t/${user.tenant?.slug}` : "/all";
-    const now = new Date();
+    const now = new Date(house.clock());
     const usual = [3, 2, 1, 1, 1, 2, 4, 7, 11, 16, 21, 25, 28, 26, 23, 21, 20, 21, 25, 33, 35, 27, 17, 8];
     const by_hour = usual.map((u, h) => (h > now.getHours() ? null : h === now.getHours() ? Math.round(u * 0.3) : h === 10 ? 5 : h === 11 ? 52 : Math.round(u * (0.85 + ((h * 7) % 5) / 10))));
     const currencies = [...new Set(own.map((o) => o.currency))];
@@ -147,7 +147,7 @@ export const handlers = [
       today: { orders: empty.on ? 0 : 212, usual: empty.on ? 0 : 181, by_hour: empty.on ? by_hour.map((h) => (h === null ? null : 0)) : by_hour, usual_by_hour: empty.on ? usual.map(() => 0) : usual, timezone: "Europe/Berlin" },
       revenue: currencies.map((currency) => {
         const list = Array.from({ length: days }, (_, i) => {
-          const day = new Date(Date.now() - (days - 1 - i) * 864e5).toISOString().slice(0, 10);
+          const day = new Date(house.clock() - (days - 1 - i) * 864e5).toISOString().slice(0, 10);
           return { day, total: sum(own.filter((o) => o.currency === currency && o.placed_at.startsWith(day))).toFixed(currency === "JPY" ? 0 : 2) };
         });
         const total = list.reduce((n, d) => n + Number(d.total), 0);

@@ -36,7 +36,7 @@ export function events(tenant: string | null, signal: AbortSignal): Response {
 let living = false;
 export const life = { on: true, every: 5000 };
 export function startLife() {
-  if (living || !life.on) return;
+  if (living || !life.on || house.still !== undefined) return;
   living = true;
   setInterval(() => {
     const order = house.makeOrder(1 + rnd.int(6), 1000, rnd.next() < 0.8 ? "processing" : "pending");

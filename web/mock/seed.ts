@@ -17,7 +17,10 @@ export function random(seed: number) {
 const rnd = random(20261122);
 let serial = 0;
 export const uuid = () => `0199a000-0000-7000-8000-${(++serial).toString(16).padStart(12, "0")}`;
-export const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+/** The clock of the pretend house; pictures set it still, so that two of the same page are the same. */
+export const still = process.env.FULEXO_MOCK_NOW ? Date.parse(process.env.FULEXO_MOCK_NOW) : undefined;
+export const clock = () => still ?? Date.now();
+export const ago = (ms: number) => new Date(clock() - ms).toISOString();
 const MIN = 60_000, HOUR = 60 * MIN, DAY = 24 * HOUR;
 
 export const tenants: Tenant[] = [
@@ -33,7 +36,7 @@ function streams(lag: (number | null)[], state: Stream["state"], total: number):
 }
 const wave = [9, 7, 5, 4, 3, 3, 4, 6, 9, 12, 15, 17, 19, 18, 16, 15, 14, 15, 18, 22, 24, 21, 16, 12];
 function events(scale: number, quietFrom = 99) {
-  const hour = new Date().getHours();
+  const hour = new Date(clock()).getHours();
   return Array.from({ length: 24 }, (_, i) => {
     const n = Math.round((wave[(hour + 1 + i) % 24] ?? 5) * scale * (0.8 + rnd.next() * 0.4));
     const polled = i >= quietFrom ? n : rnd.next() < 0.08 ? Math.round(n * 0.2) : 0;

@@ -1,113 +1,110 @@
-// Pictures of every page into web/shots/: `npm run shots [-- filter]`, against FULEXO_BASE_URL or the pretend API.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Pictures of every page – light and dark, wide and narrow, full and empty, English and Turkish – into web/shots/ with an index.html to look at:
+// `npm run shots [-- words]` takes those whose name holds all the words. The pretend house stands still, so that the same page gives the same picture.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { everyPage } from "../e2e/pages.mjs";
 
+const NOW = "2026-11-19T13:24:30.000Z";
+Object.assign(process.env, { FULEXO_MOCK_NOW: NOW, TZ: "Europe/Berlin" });
+const { preview } = await import("vite");
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "shots");
-const filter = process.argv[2] ? new RegExp(process.argv[2]) : /./;
-mkdirSync(out, { recursive: true });
+const words = process.argv.slice(2);
+const server = await preview({ root, mode: "mock", logLevel: "error", configFile: join(root, "vite.config.ts"), preview: { port: 0, host: "127.0.0.1" } });
+const base = server.resolvedUrls.local[0].replace(/\/$/, "");
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none"] });
 
-let base = process.env.FULEXO_BASE_URL;
-let server;
-if (!base) {
-  const { createServer } = await import("vite");
-  server = await createServer({ root, mode: "mock", server: { port: 0, host: "127.0.0.1" }, logLevel: "error", configFile: join(root, "vite.config.ts") });
-  await server.listen();
-  base = server.resolvedUrls.local[0].replace(/\/$/, "");
-}
-
-const profile = mkdtempSync(join(tmpdir(), "fulexo-shots-"));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  viewport: { width: 1440, height: 900 },
-});
-
-const settle = async (page) => {
-  await page.waitForLoadState("domcontentloaded");
-  await page.waitForFunction(() => document.querySelector("main, .page-err") && !document.querySelector(".late"), null, { timeout: 30_000 });
-  await page.evaluate(() => document.fonts.ready);
+const key = (c) => c + "1234567890".repeat(4);
+/** What no address shows: something done on a page first. */
+const done = {
+  "connect, refused": ["connect, in a merchant", async (page) => {
+    const fields = page.locator("form input");
+    for (const [i, text] of ["https://selfsigned.example", "Nadelwald", key("ck_"), key("cs_")].entries()) await fields.nth(i).fill(text);
+    await page.locator("form button[type=submit]").click();
+    await page.locator("form [role=alert]").first().waitFor();
+  }],
+  "orders, filter": ["orders", async (page) => { await page.locator(".tools > button[aria-haspopup=menu]").first().click(); await page.getByRole("menu").waitFor(); }],
+  "orders, selected": ["orders", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.locator(".foot.keep, .selbar, .list > .foot").first().waitFor(); }],
+  "account menu": ["home", async (page) => { await page.locator("button.me").click(); await page.getByRole("menu").waitFor(); }],
+  palette: ["orders", async (page) => { await page.keyboard.press("Control+k"); await page.locator(".pal input").fill("10"); await page.locator(".pal .it b").first().waitFor(); }],
+  help: ["orders", async (page) => { await page.keyboard.press("?"); await page.locator(".keys-t").waitFor(); }],
 };
 
-async function signIn(email) {
-  await browser.clearCookies();
-  const answer = await browser.request.post(`${base}/api/v1/auth/login`, { data: { email, password: "fulexo-demo-password" }, headers: { "X-Fulexo-CSRF": "1" } });
-  if (!answer.ok()) throw new Error(`sign in: ${answer.status()}`);
-  return (await answer.json()).user;
+/** Waits until nothing but the stream of changes, which never ends, is under way. */
+async function answered(page) {
+  for (let quiet = 0; quiet < 3; quiet = open.get(page).size === 0 ? quiet + 1 : 0) await page.waitForTimeout(40);
+}
+const open = new Map();
+function watch(page) {
+  const under = new Set();
+  open.set(page, under);
+  page.on("request", (r) => { if (!r.url().includes("/events")) under.add(r); });
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (r) => under.delete(r));
 }
 
-const user = await signIn("owner@demo.test");
-const tenant = user.tenants[0];
-const first = async (path) => (await (await browser.request.get(`${base}/api/v1${path}`, { headers: { "X-Tenant-Id": tenant.id } })).json()).items?.[0]?.id;
-const order = await first("/orders?status=completed") ?? await first("/orders");
-const panel = await first("/orders");
-const store = await first("/woo/stores");
-const product = await first("/products");
-const customer = await first("/customers");
-const inside = tenant.slug;
+async function settle(page) {
+  await page.locator("main, .page-err").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector(".late, .live.wait"));
+  await answered(page);
+  await page.evaluate(() => document.fonts.ready);
+}
 
-/** name, path, what to do before the picture */
-// The demo imports first; its pages are worth a picture then too.
-const pages = [
-  ["login", "/login"],
-  ["home", "/all"],
-  ["orders", "/all/orders"],
-  ["orders-panel", `/all/orders?panel=${panel}`],
-  ["orders-none", "/all/orders?q=zzzz"],
-  ["order", `/t/${inside}/orders/${order}`],
-  ["stores", "/all/stores"],
-  ["connect", `/t/${inside}/stores/new`],
-  ["connect-refused", `/t/${inside}/stores/new`, async (page) => {
-    const fields = page.locator("form input");
-    await fields.nth(0).fill("https://selfsigned.example");
-    for (const [i, text] of [[1, "Nadelwald"], [2, "ck_1234567890123456789012345678901234567890"], [3, "cs_1234567890123456789012345678901234567890"]]) await fields.nth(i).fill(text);
-    await page.locator("form button[type=submit]").click();
-    await page.waitForSelector("form [role=alert]");
-  }],
-  ["store", `/all/stores/${store}`],
-  ["products", "/all/products"],
-  ["products-panel", `/all/products?panel=${product}`],
-  ["product", `/all/products/${product}`],
-  ["customers", "/all/customers"],
-  ["customer", `/all/customers/${customer}`],
-  ["sync", "/all/sync"],
-  ["quarantine", "/all/sync?view=quarantine"],
-  ["jobs", "/all/jobs"],
-  ["settings", "/all/settings"],
-  ["settings-merchant", `/t/${inside}/settings`],
-  ["palette", "/all/orders", async (page) => { await page.keyboard.press("Control+k"); await page.waitForSelector(".pal"); await page.keyboard.type("mül"); await page.waitForSelector(".pal .it b"); }],
-  ["help", "/all/orders", async (page) => { await page.keyboard.press("?"); await page.waitForSelector(".keys-t"); }],
-  ["missing", "/all/nowhere"],
-];
-const variants = [
-  ["light", 1440, 900, "light", "en"], ["dark", 1440, 900, "dark", "en"], ["tr", 1280, 800, "light", "tr"], ["m", 390, 844, "light", "en"], ["m-dark", 390, 844, "dark", "tr"],
-];
-
-const page = await browser.newPage();
-page.on("pageerror", (e) => console.error("page error:", e.message));
-page.on("console", (m) => { if (m.type() === "error" && !/401|502|422|404/.test(m.text())) console.error("console:", m.text()); });
-for (const [variant, width, height, theme, lang] of variants) {
-  await page.setViewportSize({ width, height });
-  await page.goto(`${base}/login`);
-  await page.evaluate(([t, l]) => { localStorage.setItem("fulexo.theme", t); localStorage.setItem("fulexo.lang", l); }, [theme, lang]);
-  for (const [name, path, act] of pages) {
-    if (!filter.test(`${name}-${variant}`)) continue;
+const shots = [];
+async function picture({ full, theme, lang, width }) {
+  const variant = [full ? "full" : "empty", theme, width > 720 ? "wide" : "narrow", lang].join(" ");
+  const context = await browser.newContext({ viewport: { width, height: width > 720 ? 900 : 844 }, colorScheme: theme, reducedMotion: "reduce", locale: lang === "tr" ? "tr-TR" : "en-GB", timezoneId: "Europe/Berlin" });
+  context.setDefaultTimeout(15_000);
+  await context.addInitScript(([t, l]) => { localStorage.setItem("fulexo.theme", t); localStorage.setItem("fulexo.lang", l); }, [theme, lang]);
+  if (!full) await context.addCookies([{ name: "mock-empty", value: "1", url: base }]);
+  const page = await context.newPage();
+  watch(page);
+  await page.clock.setFixedTime(new Date(NOW));
+  page.on("pageerror", (e) => console.error(`${variant}: page error: ${e.message}`));
+  const take = async (name, path, act) => {
+    const file = `${name} ${variant}`.replace(/[^a-z0-9]+/g, "-");
+    if (!words.every((w) => file.includes(w))) return;
     try {
       await page.goto(base + path);
       await settle(page);
-      if (act) await act(page);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(out, `${name}-${variant}.png`) });
+      await act?.(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) console.error(`${file}: ${over} px wider than the screen`);
+      await page.screenshot({ path: join(out, `${file}.png`), animations: "disabled", caret: "hide" });
+      shots.push({ name, variant, file: `${file}.png` });
     } catch (e) {
-      console.error(`${name}-${variant}: ${e.message.split("\n")[0]}`);
+      process.exitCode = 1;
+      console.error(`${file}: ${e.message.split("\n")[0]}`);
     }
-  }
+  };
+  if (full) await take("login", "/login");
+  const answer = await context.request.post(`${base}/api/v1/auth/login`, { data: { email: "owner@demo.test", password: "fulexo-demo-password" }, headers: { "X-Fulexo-CSRF": "1" } });
+  const { user } = await answer.json();
+  const ask = async (path) => {
+    const got = await context.request.get(`${base}/api/v1${path}`);
+    if (!got.ok()) throw new Error(`${path}: ${got.status()}`);
+    return got.json();
+  };
+  const pages = await everyPage(ask, user.tenants[0].slug, { empty: !full });
+  for (const [name, path] of Object.entries(pages)) await take(name, path);
+  if (full) for (const [name, [on, act]] of Object.entries(done)) if (width > 720 || !/selected|filter/.test(name)) await take(name, pages[on], act);
+  await context.close();
 }
+
+const variants = [true, false].flatMap((full) => ["light", "dark"].flatMap((theme) => ["en", "tr"].flatMap((lang) => [1440, 390].map((width) => ({ full, theme, lang, width })))));
+if (words.length === 0) rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+// Two at a time: the pretend house answers on this same thread.
+const queue = [...variants];
+await Promise.all([0, 1].map(async () => { for (let v = queue.shift(); v; v = queue.shift()) await picture(v); }));
+
+const names = [...new Set(shots.map((s) => s.name))].sort();
+writeFileSync(join(out, "index.html"), `<!doctype html><meta charset="utf-8"><title>Fulexo: every page</title>
+<style>body{font:14px system-ui;margin:24px;background:#888}h2{margin:24px 0 8px}div{display:flex;flex-wrap:wrap;gap:12px;align-items:start}figure{margin:0}img{height:320px;display:block;box-shadow:0 1px 6px #0006}figcaption{font-size:12px}</style>
+${names.map((n) => `<h2>${n}</h2><div>${shots.filter((s) => s.name === n).sort((a, z) => a.variant.localeCompare(z.variant)).map((s) => `<figure><a href="${s.file}"><img loading="lazy" src="${s.file}" alt="${s.name}, ${s.variant}"></a><figcaption>${s.variant}</figcaption></figure>`).join("")}</div>`).join("\n")}
+`);
+console.log(`${shots.length} pictures of ${names.length} pages in ${out}`);
 await browser.close();
-await server?.close();
-rmSync(profile, { recursive: true, force: true });
-process.exit(0);
+await server.close();
+process.exit();
