@@ -46,6 +46,8 @@ async fn answers_that_break_off() {
     shop.sim.faults().next(ORDERS, 1, Fault::Hang);
     let hung = ask().timeout(Duration::from_millis(50)).send().await;
     assert!(hung.unwrap_err().is_timeout());
+    // On a busy machine the question may not even have arrived.
+    shop.sim.faults().clear();
     shop.sim.faults().next(ORDERS, 1, Fault::Notice);
     let text = ask().send().await.unwrap().text().await.unwrap();
     assert!(text.starts_with("<br />") && text.ends_with(']'));
