@@ -85,6 +85,9 @@ pub(crate) const COUPONS: [Coupon; 6] = [
     Coupon { code: "vip", kind: "fixed_cart", amount: 2000, free_shipping: false },
 ];
 
+/// The category of products that have none.
+pub(crate) const UNCATEGORIZED: (u64, &str) = (15, "Uncategorized");
+
 /// The categories of the measured store (id, name).
 pub(crate) const CATEGORIES: [(u64, &str); 7] = [
     (16, "Kahve &amp; Çay"),

@@ -26,18 +26,27 @@ impl Nonces {
     }
 }
 
+/// Somebody who is turned away.
+#[derive(Debug)]
+pub(crate) struct Turned {
+    pub(crate) reply: Reply,
+    /// Whether the store knows him; then it forbids caches to keep the answer.
+    pub(crate) known: bool,
+}
+
 /// Finds out who asks; none when there are no (known) credentials.
-pub(crate) fn authenticate(app: &App, req: &Req) -> Result<Option<Access>, Reply> {
+pub(crate) fn authenticate(app: &App, req: &Req) -> Result<Option<Access>, Turned> {
     if !names_the_api(req) {
         return Ok(None);
     }
-    let access = if req.tls { basic(app, req)? } else { None };
+    let unknown = |reply| Turned { reply, known: false };
+    let access = if req.tls { basic(app, req).map_err(unknown)? } else { None };
     let access = match access {
-        None => signed(app, req)?,
+        None => signed(app, req).map_err(unknown)?,
         some => some,
     };
     if let Some(access) = access {
-        may(access, &req.wire_method)?;
+        may(access, &req.wire_method).map_err(|reply| Turned { reply, known: true })?;
     }
     Ok(access)
 }

@@ -58,7 +58,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         let shown = page.cut(&ids);
         let found = shown.iter().filter_map(|id| store.customers.get(id));
         let rows: Vec<_> = found.map(|c| CustomerView::new(view, c)).collect();
-        let listing = Listing { req, home: view.home, extra: &[], statuses: None, forgets: false };
+        let listing = Listing { req, home: view.home, extra: &[], statuses: None, dated: false, forgets: false };
         Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
     })
 }

@@ -20,6 +20,8 @@ pub(crate) struct Listing<'a> {
     pub(crate) extra: &'a [(&'a str, &'a str)],
     /// The statuses, which WordPress writes out one by one.
     pub(crate) statuses: Option<Vec<String>>,
+    /// Whether the list can be filtered by date.
+    pub(crate) dated: bool,
     /// HPOS forgets the totals on a page past the end.
     pub(crate) forgets: bool,
 }
@@ -82,7 +84,8 @@ impl Listing<'_> {
             }
             let value = match key.as_str() {
                 "page" => page.to_string(),
-                "dates_are_gmt" if self.req.flag(key) => "1".to_owned(),
+                // A switch is written as PHP does; a parameter the route does not know stays as it came.
+                "dates_are_gmt" if self.dated && self.req.flag(key) => "1".to_owned(),
                 _ => value.clone(),
             };
             pairs.push((key.clone(), value));
@@ -100,7 +103,9 @@ impl Listing<'_> {
         let text: Vec<String> =
             pairs.iter().map(|(k, v)| format!("{}={}", php::rawurlencode(k), php::rawurlencode(v))).collect();
         let route = self.req.route.as_deref().unwrap_or("");
-        format!("<{}/wp-json{route}?{}>; rel=\"{rel}\"", self.home, text.join("&"))
+        // WordPress leaves a plus bare, though it will read a blank there.
+        let query = text.join("&").replace("%2B", "+");
+        format!("<{}/wp-json{route}?{query}>; rel=\"{rel}\"", self.home)
     }
 }
 

@@ -147,6 +147,7 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         home,
         extra: &[("dp", "2"), ("context", "view")],
         statuses: Some(statuses),
+        dated: true,
         forgets: app.profile.hpos(),
     };
     Ok(listing.finish(body(req, &rows), page, total, shown.len()))

@@ -192,6 +192,9 @@ pub(crate) fn patch_order(store: &mut Store, id: u64, body: &Map<String, Value>,
         Some(status) if status != from => store.set_status(id, status, now),
         _ => store.save_order(id, changed, now),
     }
+    if moved {
+        store.stock_new_lines(id, now);
+    }
     true
 }
 

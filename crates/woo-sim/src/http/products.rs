@@ -46,7 +46,7 @@ pub(crate) fn list(app: &App, req: &Req, which: Which) -> Outcome {
             let flat = which == Which::Variations;
             body(req, &found.map(|p| VariationView::new(view, p, flat)).collect::<Vec<_>>())
         };
-        let listing = Listing { req, home: view.home, extra: &[], statuses: None, forgets: false };
+        let listing = Listing { req, home: view.home, extra: &[], statuses: None, dated: true, forgets: false };
         Ok(listing.finish(reply, page, ids.len(), shown.len()))
     })
 }
@@ -95,6 +95,9 @@ fn select(check: &mut Checker<'_>, req: &Req, view: &View<'_>, which: Which) -> 
 }
 
 fn sorted(store: &Store, found: &[&Product], orderby: &str, ascending: bool) -> Vec<u64> {
+    // Before 10 nothing broke the ties of a date: rows of one second come as the database likes.
+    let ties =
+        |id: u64| if store.profile.hpos() || orderby != "date" { id } else { id.wrapping_mul(2_654_435_761) % 997 };
     // WordPress sorts by the local columns: not monotonic in UTC where an autumn hour comes twice.
     let key = |p: &Product| match orderby {
         "modified" => store.zone.wall(p.modified),
@@ -103,12 +106,12 @@ fn sorted(store: &Store, found: &[&Product], orderby: &str, ascending: bool) -> 
         "popularity" => p.sales,
         _ => store.zone.wall(p.created),
     };
-    let mut keys: Vec<(i64, u64)> = found.iter().map(|p| (key(p), p.id)).collect();
+    let mut keys: Vec<(i64, u64, u64)> = found.iter().map(|p| (key(p), ties(p.id), p.id)).collect();
     keys.sort_unstable();
     if !ascending {
         keys.reverse();
     }
-    keys.into_iter().map(|(_, id)| id).collect()
+    keys.into_iter().map(|(_, _, id)| id).collect()
 }
 
 /// Answers one product; a variation answers here too.
@@ -116,7 +119,9 @@ pub(crate) fn get(app: &App, req: &Req, id: u64) -> Outcome {
     with_view(app, req, true, |view| {
         let product = view.store.products.get(&id);
         let product = product.ok_or_else(|| invalid_id("product", 404))?;
-        Ok(Reply::ok(&ProductView::new(view, product)))
+        let reads = matches!(req.method.as_str(), "GET" | "HEAD");
+        let shown = ProductView::new(view, product);
+        Ok(Reply::ok(&if reads { shown } else { shown.edited() }))
     })
 }
 

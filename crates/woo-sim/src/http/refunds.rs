@@ -44,8 +44,14 @@ pub(crate) fn list(app: &App, req: &Req, order: Option<u64>) -> Outcome {
         let flat = order.is_none();
         let found = shown.iter().filter_map(|id| store.refunds.get(id));
         let rows: Vec<_> = found.map(|r| RefundView::new(view, r, flat)).collect();
-        let listing =
-            Listing { req, home: view.home, extra: &[("dp", "2")], statuses: None, forgets: app.profile.hpos() };
+        let listing = Listing {
+            req,
+            home: view.home,
+            extra: &[("dp", "2")],
+            statuses: None,
+            dated: true,
+            forgets: app.profile.hpos(),
+        };
         Ok(listing.finish(body(req, &rows), page, ids.len(), shown.len()))
     })
 }

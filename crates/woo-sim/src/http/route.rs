@@ -51,7 +51,7 @@ enum Verb {
 /// Answers a request; the second value tells whether somebody is known.
 pub(crate) fn dispatch(app: &App, req: &Req) -> (Reply, bool) {
     match auth::authenticate(app, req) {
-        Err(refused) => (refused, false),
+        Err(turned) => (turned.reply, turned.known),
         Ok(access) => (routed(app, req, access).unwrap_or_else(|refused| refused), access.is_some()),
     }
 }

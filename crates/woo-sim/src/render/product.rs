@@ -12,7 +12,7 @@ use crate::{
     money::Dec,
     php,
     store::Store,
-    tables::{CATEGORIES, symbol},
+    tables::{CATEGORIES, UNCATEGORIZED, symbol},
     time::gmt,
 };
 
@@ -53,11 +53,17 @@ impl Stock {
 pub(crate) struct ProductView<'a> {
     view: View<'a>,
     p: &'a Product,
+    edit: bool,
 }
 
 impl<'a> ProductView<'a> {
     pub(crate) const fn new(view: View<'a>, product: &'a Product) -> Self {
-        Self { view, p: product }
+        Self { view, p: product, edit: false }
+    }
+
+    /// Shows it as the answer to a write does: with two fields for editors.
+    pub(crate) const fn edited(self) -> Self {
+        Self { edit: true, ..self }
     }
 
     fn variation(&self) -> bool {
@@ -80,7 +86,8 @@ impl<'a> ProductView<'a> {
         let zone = &v.store.zone;
         out.put("id", &p.id)?;
         out.put("name", &p.name)?;
-        out.put("slug", &php::slug(&p.name))?;
+        let trashed = if p.status == "trash" { "__trashed" } else { "" };
+        out.put("slug", &format!("{}{trashed}", php::slug(&p.name)))?;
         out.put("permalink", &permalink(&v, p))?;
         out.put("date_created", &zone.local(p.created))?;
         out.put("date_created_gmt", &gmt(p.created))?;
@@ -153,6 +160,8 @@ impl<'a> ProductView<'a> {
             .categories
             .iter()
             .filter_map(|i| CATEGORIES.get(*i))
+            // A product without a category is put into this one.
+            .chain((p.categories.is_empty() && !self.variation()).then_some(&UNCATEGORIZED))
             .map(|(id, name)| json!({"id": id, "name": name, "slug": php::slug(name)}))
             .collect();
         out.put("categories", &categories)?;
@@ -205,6 +214,10 @@ impl Serialize for ProductView<'_> {
         out.put("has_options", &(p.kind == Kind::Variable))?;
         out.put("post_password", "")?;
         out.put("global_unique_id", &p.gtin)?;
+        if self.edit {
+            out.put("permalink_template", &format!("{}/product/%pagename%/", v.home))?;
+            out.put("generated_slug", &php::slug(&p.name))?;
+        }
         v.links(&mut out, || {
             let links = Links::new(v.url(&format!("products/{}", p.id)), v.url("products"), ALL);
             match p.parent {
@@ -310,6 +323,9 @@ fn amount(cents: Option<i64>) -> String {
 }
 
 fn permalink(v: &View<'_>, p: &Product) -> String {
+    if p.status == "trash" {
+        return format!("{}/?post_type=product&p={}", v.home, p.id);
+    }
     let parent = v.store.products.get(&p.parent);
     let name = parent.map_or(&p.name, |parent| &parent.name);
     let url = format!("{}/product/{}/", v.home, php::slug(name));

@@ -83,6 +83,14 @@ impl Store {
         }
     }
 
+    /// Takes the stock of lines that were added to an order which has its stock already.
+    pub(crate) fn stock_new_lines(&mut self, id: u64, now: i64) {
+        if self.orders.get(&id).is_some_and(|order| takes_stock(order.status)) {
+            let changed = self.take_stock(id, now);
+            self.emit_products(changed, now);
+        }
+    }
+
     pub(crate) fn emit_products(&mut self, changed: Vec<u64>, now: i64) {
         for product in changed {
             self.emit("product.updated", product, now);
