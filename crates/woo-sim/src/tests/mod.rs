@@ -1,6 +1,7 @@
 //! The simulator as a client meets it.
 
 mod auth;
+mod conformance;
 mod faults;
 mod lists;
 mod shapes;

@@ -17,38 +17,52 @@ use crate::{DeliveryFault, OrderRequest, Profile};
 type Seen = Arc<Mutex<Vec<(HeaderMap, Vec<u8>)>>>;
 
 /// A receiver that keeps what it gets and answers the scripted statuses, then 200.
-struct Receiver {
-    url: String,
+pub(super) struct Receiver {
+    pub(super) url: String,
     seen: Seen,
-    script: Arc<Mutex<VecDeque<u16>>>,
+    script: Script,
 }
 
+/// The next answers, and the one that follows them.
+type Script = Arc<Mutex<(VecDeque<u16>, u16)>>;
+
 #[derive(Clone)]
-struct Kept(Seen, Arc<Mutex<VecDeque<u16>>>);
+struct Kept(Seen, Script);
 
 async fn take(State(kept): State<Kept>, headers: HeaderMap, body: Bytes) -> StatusCode {
     kept.0.lock().unwrap().push((headers, body.to_vec()));
-    StatusCode::from_u16(kept.1.lock().unwrap().pop_front().unwrap_or(200)).unwrap()
+    let (next, always) = &mut *kept.1.lock().unwrap();
+    StatusCode::from_u16(next.pop_front().unwrap_or(*always)).unwrap()
 }
 
 impl Receiver {
-    async fn open() -> Self {
+    pub(super) async fn open() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/hook", listener.local_addr().unwrap());
-        let (seen, script) = (Seen::default(), Arc::default());
+        let (seen, script) = (Seen::default(), Arc::new(Mutex::new((VecDeque::new(), 200))));
         let app = Router::new().fallback(take).with_state(Kept(Arc::clone(&seen), Arc::clone(&script)));
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
         Self { url, seen, script }
     }
 
-    fn answer(&self, statuses: &[u16]) {
-        self.script.lock().unwrap().extend(statuses);
+    pub(super) fn answer(&self, statuses: &[u16]) {
+        self.script.lock().unwrap().0.extend(statuses);
+    }
+
+    /// Answers everything so from now on.
+    pub(super) fn always(&self, status: u16) {
+        *self.script.lock().unwrap() = (VecDeque::new(), status);
+    }
+
+    /// Returns what has come since the last time, as it came.
+    pub(super) fn take(&self) -> Vec<(HeaderMap, Vec<u8>)> {
+        std::mem::take(&mut *self.seen.lock().unwrap())
     }
 
     /// Returns what has come since the last time: topic (or `ping`) and body.
     fn drain(&self) -> Vec<(String, Value)> {
-        let seen = std::mem::take(&mut *self.seen.lock().unwrap());
-        seen.iter()
+        self.take()
+            .iter()
             .map(|(headers, body)| match headers.get("x-wc-webhook-topic") {
                 Some(topic) => (topic.to_str().unwrap().to_owned(), serde_json::from_slice(body).unwrap()),
                 None => ("ping".to_owned(), json!(String::from_utf8(body.clone()).unwrap())),
@@ -229,6 +243,37 @@ async fn orders_kept_as_posts_are_told_differently() {
     shop.send("PUT", &format!("orders/{}", head.id), Some(&json!({"status": "completed"}))).await;
     shop.sim.run_webhook_queue().await;
     assert_eq!(topics(&receiver.drain()), ["order.updated"]);
+}
+
+#[tokio::test]
+async fn webhooks_are_sent_once() {
+    let shop = Shop::open(|_| {}).await;
+    let receiver = Receiver::open().await;
+    hook(&shop, &receiver, "order.updated").await;
+    receiver.take();
+    receiver.answer(&[500]);
+    shop.sim.edit_order(shop.sim.order_heads()[0].id, &json!({})).unwrap();
+    shop.sim.run_webhook_queue().await;
+    assert_eq!(receiver.take().len(), 1);
+    shop.hand.advance(std::time::Duration::from_secs(86_400));
+    assert!(shop.sim.run_webhook_queue().await.deliveries.is_empty());
+    assert!(receiver.take().is_empty());
+}
+
+#[tokio::test]
+async fn only_customers_are_announced() {
+    let shop = Shop::open(|_| {}).await;
+    let receiver = Receiver::open().await;
+    hook(&shop, &receiver, "customer.deleted").await;
+    receiver.take();
+    let all = shop.get("customers?role=all&per_page=100").await.body;
+    let of = |role: &str| all.as_array().unwrap().iter().find(|c| c["role"] == role).unwrap()["id"].clone();
+    for (role, told) in [("subscriber", 0), ("customer", 1)] {
+        let path = format!("customers/{}?force=true", of(role));
+        assert_eq!(shop.send("DELETE", &path, None).await.status, 200);
+        shop.sim.run_webhook_queue().await;
+        assert_eq!(receiver.take().len(), told, "{role}");
+    }
 }
 
 #[tokio::test]
