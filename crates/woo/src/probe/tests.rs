@@ -117,6 +117,35 @@ async fn a_step_up_to_tls_becomes_the_address() {
 }
 
 #[tokio::test]
+async fn the_twin_with_www_becomes_the_address_and_no_other_host_does() {
+    for (typed, reached) in [("shop.example", Some("www.shop.example")), ("moved.example", None)] {
+        let server = Server::start(move |seen| {
+            let (host, port) = seen.header("host").unwrap().split_once(':').unwrap();
+            let to = if host == "shop.example" { "www.shop.example" } else { "elsewhere.example" };
+            match host.starts_with("www.") {
+                true => shop(seen, Transport::PrettyJson, "http://www.shop.example"),
+                false => reply(301, &[("location", &format!("http://{to}:{port}{}", seen.target))], ""),
+            }
+        })
+        .await;
+        let port = server.url.port().unwrap();
+        let mut names = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+        for name in ["shop.example", "www.shop.example", "moved.example", "elsewhere.example"] {
+            names = names.resolve(name, ([127, 0, 0, 1], port).into());
+        }
+        let probe = Probe { http: names.build().unwrap(), ..probe() };
+        let facts = probe.run(&format!("http://{typed}:{port}"), &credentials()).await;
+        assert_eq!(facts.as_ref().ok().and_then(|facts| facts.site_url.host_str()), reached);
+        assert_eq!(facts.as_ref().err().map(|error| error.error.code()), reached.is_none().then_some("redirect"));
+        let strangers =
+            server.seen().into_iter().filter(|s| s.header("host").unwrap().starts_with("elsewhere")).count();
+        assert_eq!(strangers, 0);
+        let signed: Vec<_> = server.seen().into_iter().filter(|s| s.param("oauth_signature").is_some()).collect();
+        assert!(signed.iter().all(|s| s.header("host").unwrap().starts_with("www.")), "keys go to the store alone");
+    }
+}
+
+#[tokio::test]
 async fn a_hidden_index_is_no_obstacle() {
     let hidden = r#"{"code":"rest_not_logged_in","message":"No.","data":{"status":401}}"#;
     let server = Server::start(move |seen| match route(seen).1.as_str() {
