@@ -63,7 +63,8 @@ impl Attempt<'_> {
 }
 
 /// Percent-encodes as RFC 3986 asks: everything but letters, digits and `-._~`.
-pub(crate) fn encode(text: &str) -> String {
+#[must_use]
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() + 8);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
