@@ -113,10 +113,70 @@ mod tests {
         }
     }
 
-    proptest::proptest! {
-        #[test]
-        fn decoding_never_panics(token in ".{0,200}") {
-            let _ = Cursor::decode::<(String, i64)>("orders", &token);
+    mod properties {
+        use jiff::Timestamp;
+        use proptest::prelude::*;
+        use uuid::Uuid;
+
+        use super::*;
+
+        /// The places our lists have: a time, a name or a number, and an id.
+        type Place = (Timestamp, String, i64, Uuid);
+
+        fn place() -> impl Strategy<Value = Place> {
+            let at = (-62_135_596_800_i64..253_402_207_200, 0..1_000_000_000_i32)
+                .prop_map(|(second, nano)| Timestamp::new(second, nano).unwrap());
+            (at, "\\PC{0,40}", any::<i64>(), any::<u128>().prop_map(Uuid::from_u128))
+        }
+
+        fn refused<T: DeserializeOwned>(list: &str, token: &str) -> bool {
+            Cursor::decode::<T>(list, token).is_err_and(|problem| problem.code == Code::InvalidCursor)
+        }
+
+        proptest! {
+            #[test]
+            fn every_place_goes_round(list in "[a-z_/]{1,12}", place in place()) {
+                let token = Cursor::encode(&list, &place);
+                prop_assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'), "{token}");
+                prop_assert_eq!(Cursor::decode::<Place>(&list, &token).unwrap(), place);
+                prop_assert!(refused::<Place>(&(list + "x"), &token));
+            }
+
+            #[test]
+            fn a_tampered_token_is_another_place_or_refused(
+                place in place(), at in any::<prop::sample::Index>(), with in any::<char>(), cut in any::<bool>(),
+            ) {
+                let token = Cursor::encode("orders", &place);
+                let at = at.index(token.len());
+                let rest = if cut { "" } else { &token[at + 1..] };
+                let tampered = format!("{}{with}{rest}", &token[..at]);
+                match Cursor::decode::<Place>("orders", &tampered) {
+                    // no signature: a place made up is a place all the same, and shows nothing that the list would not
+                    Ok(made_up) => prop_assert_eq!(
+                        Cursor::decode::<Place>("orders", &Cursor::encode("orders", &made_up)).unwrap(), made_up
+                    ),
+                    Err(problem) => prop_assert_eq!(problem.code, Code::InvalidCursor),
+                }
+            }
+
+            #[test]
+            fn no_other_text_is_a_cursor(token in any::<String>(), bytes in any::<Vec<u8>>()) {
+                prop_assert!(refused::<(String, i64)>("orders", &token));
+                prop_assert!(refused::<(String, i64)>("orders", &URL_SAFE_NO_PAD.encode(bytes)));
+            }
+
+            #[test]
+            fn following_next_shows_every_row_once(rows in prop::collection::btree_set(any::<i32>(), 0..60), limit in 1..9_i64) {
+                let (mut seen, mut after) = (Vec::new(), None::<i32>);
+                loop {
+                    let rest = rows.iter().filter(|row| after.is_none_or(|after| **row > after));
+                    let page = Page::of("n", rest.take(usize::try_from(limit).unwrap() + 1).copied().collect(), limit, |n| *n);
+                    seen.extend(page.items);
+                    let Some(next) = page.next else { break };
+                    after = Limit { limit: None, after: Some(next) }.cursor("n").unwrap();
+                }
+                prop_assert_eq!(seen, rows.into_iter().collect::<Vec<_>>());
+            }
         }
     }
 }
