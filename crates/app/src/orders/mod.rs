@@ -6,6 +6,8 @@
 pub(crate) mod apply;
 mod detail;
 mod detail_lines;
+#[cfg(any(test, feature = "testing"))]
+pub mod fuzzing;
 mod lines;
 mod list;
 mod model;

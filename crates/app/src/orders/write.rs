@@ -252,7 +252,7 @@ async fn refunds(tx: &Tx, clock: &Clock, all: &[&Write], changed: &[Uuid]) -> Re
 }
 
 /// The words an order is found by: number, id, shopper, company, e-mail, SKUs.
-fn words(order: &Order) -> BTreeSet<String> {
+pub(super) fn words(order: &Order) -> BTreeSet<String> {
     let id = order.id.to_string();
     let shopper = model::shopper(order);
     let skus = order.line_items.iter().filter_map(|l| l.sku.as_deref());

@@ -3,3 +3,4 @@
 mod detail;
 mod list;
 mod plans;
+mod properties;
