@@ -10,9 +10,8 @@ fuzz_target!(|query: &str| {
         None => {}
         Some(Ok(statement)) => {
             // whatever was asked for went into values, never into the text
-            let known = |c: char| c.is_ascii_alphanumeric() || " \n.,()<>=$_':[]*|-+".contains(c);
-            assert!(statement.chars().all(known), "{statement}");
-            assert!(statement.contains(" limit $"), "{statement}");
+            assert!(statement.is_ascii() && statement.contains('$'), "{statement}");
+            assert!(!statement.contains(';') && !statement.contains("--"), "{statement}");
         }
         Some(Err(problem)) => {
             assert!(matches!(problem.code, Code::Validation | Code::InvalidCursor), "{problem:?}");
