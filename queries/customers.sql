@@ -1,10 +1,15 @@
 -- Shoppers and their identities in stores.
 
 --! identities_by_external
-select external_id, customer_id
-from customer_identities
-where store_id = :store_id
-  and external_id = any(:external_ids::bigint[]);
+select i.*
+from unnest(:external_ids::bigint[]) as x (id)
+cross join lateral (
+    select external_id, customer_id
+    from customer_identities
+    where store_id = :store_id
+      and external_id = x.id
+    offset 0
+) i;
 
 --! upsert_customers_by_email
 -- Newest fact wins; names the merged customer of each e-mail.
@@ -49,8 +54,11 @@ set raw = x.raw::json, content_hash = x.hash, store_modified_at = x.modified_at,
   , customer_id = x.customer_id
 from unnest(:external_ids::bigint[], :customer_ids::uuid[], :raws::text[], :hashes::bytea[], :modified_ats::timestamptz[])
     as x (external_id, customer_id, raw, hash, modified_at)
-where i.store_id = :store_id
-  and i.external_id = x.external_id
+cross join lateral (
+    -- each enters the index by itself
+    select id from customer_identities where store_id = :store_id and external_id = x.external_id offset 0
+) known
+where i.id = known.id
   and (i.store_modified_at is null or (i.store_modified_at, i.read_at) <= (x.modified_at, :read_at))
   and (i.content_hash is distinct from x.hash or i.deleted_at is not null);
 

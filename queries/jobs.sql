@@ -195,13 +195,17 @@ select pg_advisory_xact_lock(7262) is null as locked;
 
 --! last_chores
 -- When each chore was queued last.
-select kind, max(created_at) as at
-from (
-    select kind, created_at from jobs where tenant_id is null and kind = any(:kinds)
-    union all
-    select kind, created_at from job_history where tenant_id is null and kind = any(:kinds)
+select k.kind, j.created_at as at
+from unnest(:kinds::text[]) as k (kind)
+cross join lateral (
+    select max(j.created_at) as created_at
+    from (
+        (select created_at from jobs where tenant_id is null and kind = k.kind)
+        union all
+        (select created_at from job_history where tenant_id is null and kind = k.kind order by id desc limit 1)
+    ) j
 ) j
-group by kind;
+where j.created_at is not null;
 
 --! news_horizon
 -- Everything below this transaction has been decided.

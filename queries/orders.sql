@@ -94,9 +94,9 @@ where order_refunds.refunded_at is distinct from excluded.refunded_at;
 delete from order_tokens where order_id = any(:order_ids);
 
 --! insert_order_tokens
-insert into order_tokens (tenant_id, token, order_id)
-select app.tenant(), x.token, x.order_id
-from unnest(:tokens::text[], :order_ids::uuid[]) as x (token, order_id)
+insert into order_tokens (tenant_id, token, order_id, placed_at)
+select app.tenant(), x.token, x.order_id, x.placed_at
+from unnest(:tokens::text[], :order_ids::uuid[], :placed_ats::timestamptz[]) as x (token, order_id, placed_at)
 on conflict do nothing;
 
 --! insert_timeline (modified_ats[?])
@@ -104,6 +104,11 @@ insert into order_timeline (tenant_id, id, order_id, at, source, event, store_mo
 select app.tenant(), x.id, x.order_id, :now, :source, x.event, x.modified_at, x.changes::jsonb
 from unnest(:ids::uuid[], :order_ids::uuid[], :events::text[], :modified_ats::timestamptz[], :changes::text[])
     as x (id, order_id, event, modified_at, changes);
+
+--! insert_changes_of_person
+insert into order_timeline (tenant_id, id, order_id, at, source, event, actor_user_id, changes)
+select app.tenant(), x.id, x.order_id, :now, 'person', 'changed', :user_id, x.changes::jsonb
+from unnest(:ids::uuid[], :order_ids::uuid[], :changes::text[]) as x (id, order_id, changes);
 
 --! mark_deleted
 update orders

@@ -53,7 +53,7 @@ update quarantine
 set resolved_at = :now
 where store_id = :store_id
   and resource = :resource
-  and external_id = any(:external_ids)
+  and external_id = any(:external_ids::text[])
   and resolved_at is null;
 
 --! quarantine_page (store_id?, after?)

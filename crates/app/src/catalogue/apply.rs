@@ -158,7 +158,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     fulexo_queries::queries::orders::lock_applies().bind(tx, &reading.store).one().await?;
     let mut products: Vec<i64> = batch.keys().map(|k| k.0).collect();
     products.dedup();
-    let rows = sql::listings_by_external().bind(tx, &reading.store, &products).all().await?;
+    let rows = sql::listings_by_external().bind(tx, &products, &reading.store).all().await?;
     let ours: BTreeMap<(i64, i64), sql::ListingsByExternal> =
         rows.into_iter().map(|r| ((r.external_product_id, r.external_variation_id), r)).collect();
     let mut applied = Applied::default();

@@ -22,7 +22,7 @@ impl Pictures {
         if products.is_empty() {
             return Ok(Self(BTreeMap::new()));
         }
-        let rows = sql::products_by_external().bind(tx, &store, &products).all().await?;
+        let rows = sql::products_by_external().bind(tx, &products, &store).all().await?;
         let entry = |row: sql::ProductsByExternal| {
             let picture = Picture { product_id: row.product_id, image_url: row.image_url };
             ((row.external_product_id, row.external_variation_id), picture)

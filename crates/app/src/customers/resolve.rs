@@ -94,7 +94,7 @@ async fn known_accounts(tx: &Tx, store: Uuid, seen: &[Seen]) -> Result<BTreeMap<
         return Ok(BTreeMap::new());
     }
     let ids: Vec<i64> = ids.into_iter().collect();
-    let rows = sql::identities_by_external().bind(tx, &store, &ids).all().await?;
+    let rows = sql::identities_by_external().bind(tx, &ids, &store).all().await?;
     Ok(rows.into_iter().map(|r| (r.external_id, r.customer_id)).collect())
 }
 

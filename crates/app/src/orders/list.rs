@@ -1,13 +1,15 @@
 //! The list of orders. Its SQL is put together from the filters in use, so that each shape has a plan of its own.
 
 use fulexo_db::{Sql, Tx};
+use fulexo_kernel::text::search_words;
 use jiff::Timestamp;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use super::find::Search;
+use crate::Error;
 use crate::order_row::{self, OrderRow, OrderStatus};
-use crate::{Error, search};
 
 /// Which orders, and from where.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -64,40 +66,48 @@ impl Wanted {
 
     /// Reads up to one row beyond the limit, newest first.
     pub(super) async fn read(&self, tx: &Tx) -> Result<Vec<OrderRow>, Error> {
-        let sql = self.sql();
-        let searched = self.filter.q.as_deref().is_some_and(search::has_words);
-        let rows = if searched { sql.rows_planned(tx).await? } else { sql.rows(tx).await? };
+        let words = self.filter.q.as_deref().map(search_words).unwrap_or_default();
+        let rows = if words.is_empty() { self.sql().rows(tx).await? } else { Search::of(self, words).read(tx).await? };
         Ok(rows.iter().map(OrderRow::read).collect::<Result<_, _>>()?)
+    }
+
+    /// The list without a search.
+    pub(super) fn sql(&self) -> Sql {
+        let mut sql = Sql::new("");
+        self.select(&mut sql, self.limit + 1);
+        sql
     }
 
     /// Several statuses are several streams, each in order of its index, merged: one condition on all of them would
     /// read and sort every order that has any.
-    pub(super) fn sql(&self) -> Sql {
-        let [first, rest @ ..] = self.statuses.as_slice() else {
-            let mut sql = Sql::new(order_row::SELECT);
-            sql.push(" where true");
-            if self.filter.include_drafts != Some(true) {
-                sql.push(" and o.status <> 'draft'");
-            }
-            self.conditions(&mut sql);
-            return sql;
-        };
-        if rest.is_empty() {
-            let mut sql = Sql::new(order_row::SELECT);
-            sql.push(" where o.status = ").bind(first.clone());
-            self.conditions(&mut sql);
-            return sql;
+    pub(super) fn select(&self, sql: &mut Sql, limit: i64) {
+        let streams = self.statuses.len() > 1;
+        if streams {
+            sql.push("select o.* from unnest(").bind(self.statuses.clone());
+            sql.push("::text[]) as s (status) cross join lateral (");
         }
-        let mut sql = Sql::new("select o.* from unnest(");
-        sql.bind(self.statuses.clone()).push("::text[]) as s (status) cross join lateral (").push(order_row::SELECT);
-        sql.push(" where o.status = s.status");
-        self.conditions(&mut sql);
-        sql.push(") o order by o.placed_at desc, o.id desc limit ").bind(self.limit + 1);
-        sql
+        sql.push(order_row::SELECT);
+        match self.statuses.as_slice() {
+            [] => sql.push(" where true"),
+            [only] => sql.push(" where o.status = ").bind(only.clone()),
+            _ => sql.push(" where o.status = s.status"),
+        };
+        self.conditions(sql);
+        if let Some((placed_at, id)) = self.after {
+            sql.push(" and (o.placed_at, o.id) < (").bind(placed_at).push(", ").bind(id).push(")");
+        }
+        sql.push(" order by o.placed_at desc, o.id desc limit ").bind(limit);
+        if streams {
+            sql.push(") o order by o.placed_at desc, o.id desc limit ").bind(limit);
+        }
     }
 
+    /// What an order must be, apart from its status and its place.
     fn conditions(&self, sql: &mut Sql) {
         let filter = &self.filter;
+        if self.statuses.is_empty() && filter.include_drafts != Some(true) {
+            sql.push(" and o.status <> 'draft'");
+        }
         if filter.trashed != Some(true) {
             sql.push(" and o.trashed_at is null and o.deleted_at is null");
         }
@@ -110,17 +120,33 @@ impl Wanted {
         if let Some(to) = filter.placed_to {
             sql.push(" and o.placed_at < ").bind(to);
         }
-        if let Some(query) = &filter.q {
-            search::add_words(
-                sql,
-                query,
-                " and (o.tenant_id, o.id) in (select t.tenant_id, t.order_id from order_tokens t where t.token >= ",
-            );
+    }
+
+    /// The orders of some candidates `h (placed_at, order_id)`, one look-up each.
+    pub(super) fn select_of_candidate(&self, sql: &mut Sql) {
+        sql.push(order_row::SELECT).push(" where o.id = h.order_id");
+        if !self.statuses.is_empty() {
+            sql.push(" and o.status = any(").bind(self.statuses.clone()).push("::text[])");
+        }
+        self.conditions(sql);
+        sql.push(" offset 0");
+    }
+
+    /// The same bounds of time and place for words, which carry the place of their order.
+    pub(super) fn within(&self, sql: &mut Sql) {
+        if let Some(from) = self.filter.placed_from {
+            sql.push(" and t.placed_at >= ").bind(from);
+        }
+        if let Some(to) = self.filter.placed_to {
+            sql.push(" and t.placed_at < ").bind(to);
         }
         if let Some((placed_at, id)) = self.after {
-            sql.push(" and (o.placed_at, o.id) < (").bind(placed_at).push(", ").bind(id).push(")");
+            sql.push(" and (t.placed_at, t.order_id) < (").bind(placed_at).push(", ").bind(id).push(")");
         }
-        sql.push(" order by o.placed_at desc, o.id desc limit ").bind(self.limit + 1);
+    }
+
+    pub(super) const fn limit(&self) -> i64 {
+        self.limit
     }
 }
 

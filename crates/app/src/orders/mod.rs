@@ -6,6 +6,7 @@
 pub(crate) mod apply;
 mod detail;
 mod detail_lines;
+mod find;
 #[cfg(any(test, feature = "testing"))]
 pub mod fuzzing;
 mod lines;

@@ -98,6 +98,11 @@ fn total(w: &Write) -> Decimal {
     w.order().total.unwrap_or_default()
 }
 
+/// Where it stands in the list.
+fn placed_at(w: &Write) -> Timestamp {
+    w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)
+}
+
 fn currency(w: &Write) -> String {
     let code = w.order().currency.as_str();
     if code.len() == 3 { code.to_owned() } else { "XXX".to_owned() }
@@ -134,7 +139,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
             &storable(writes, |o| &o.billing.email),
             &storable(writes, country),
             &storable(writes, |o| &o.payment_method_title),
-            &column(writes, |w| w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)),
+            &column(writes, placed_at),
             &column(writes, |w| w.order().date_paid_gmt),
             &column(writes, |w| w.order().date_completed_gmt),
             &column(writes, |w| w.incoming.raw.as_str()),
@@ -171,7 +176,7 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
             &storable(writes, |o| &o.billing.email),
             &storable(writes, country),
             &storable(writes, |o| &o.payment_method_title),
-            &column(writes, |w| w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)),
+            &column(writes, placed_at),
             &column(writes, |w| w.order().date_paid_gmt),
             &column(writes, |w| w.order().date_completed_gmt),
             &column(writes, |w| w.incoming.raw.as_str()),
@@ -196,13 +201,15 @@ pub(super) async fn parts(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Writ
     refunds(tx, clock, &all, &old).await?;
     let mut tokens = Vec::new();
     let mut owners = Vec::new();
+    let mut places = Vec::new();
     for write in all {
         for token in words(write.order()) {
             tokens.push(token);
             owners.push(write.id);
+            places.push(placed_at(write));
         }
     }
-    sql::insert_order_tokens().bind(tx, &tokens, &owners).await?;
+    sql::insert_order_tokens().bind(tx, &tokens, &owners, &places).await?;
     Ok(())
 }
 

@@ -22,11 +22,14 @@ pub struct InsertAuditParams<
     pub request_id: Option<T6>,
     pub detail: T7,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct AuditPageParams {
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
 #[derive(Debug)]
-pub struct AuditPageParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
-    pub everything: bool,
-    pub granted: T1,
-    pub tenant_id: Option<uuid::Uuid>,
+pub struct AuditPageOfParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tenant_ids: T1,
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
@@ -38,7 +41,7 @@ pub struct InsertLooksParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uu
     pub tenant_ids: T2,
 }
 #[derive(Debug, Clone, PartialEq)]
-pub struct AuditPage {
+pub struct Entry {
     pub id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
     pub at: jiff::Timestamp,
@@ -50,7 +53,7 @@ pub struct AuditPage {
     pub subject_id: String,
     pub detail: String,
 }
-pub struct AuditPageBorrowed<'a> {
+pub struct EntryBorrowed<'a> {
     pub id: uuid::Uuid,
     pub tenant_id: Option<uuid::Uuid>,
     pub at: jiff::Timestamp,
@@ -62,9 +65,9 @@ pub struct AuditPageBorrowed<'a> {
     pub subject_id: &'a str,
     pub detail: &'a str,
 }
-impl<'a> From<AuditPageBorrowed<'a>> for AuditPage {
+impl<'a> From<EntryBorrowed<'a>> for Entry {
     fn from(
-        AuditPageBorrowed {
+        EntryBorrowed {
             id,
             tenant_id,
             at,
@@ -75,7 +78,7 @@ impl<'a> From<AuditPageBorrowed<'a>> for AuditPage {
             subject_type,
             subject_id,
             detail,
-        }: AuditPageBorrowed<'a>,
+        }: EntryBorrowed<'a>,
     ) -> Self {
         Self {
             id,
@@ -93,20 +96,20 @@ impl<'a> From<AuditPageBorrowed<'a>> for AuditPage {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct AuditPageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct EntryQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<AuditPageBorrowed, tokio_postgres::Error>,
-    mapper: fn(AuditPageBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<EntryBorrowed, tokio_postgres::Error>,
+    mapper: fn(EntryBorrowed) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> AuditPageQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EntryQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(AuditPageBorrowed) -> R) -> AuditPageQuery<'c, 'a, 's, C, R, N> {
-        AuditPageQuery {
+    pub fn map<R>(self, mapper: fn(EntryBorrowed) -> R) -> EntryQuery<'c, 'a, 's, C, R, N> {
+        EntryQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -304,7 +307,7 @@ impl<
 pub struct AuditPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn audit_page() -> AuditPageStmt {
     AuditPageStmt(
-        "select a.id , a.tenant_id , a.at , a.actor_user_id , u.name as actor_name , u.email as actor_email , a.action , a.subject_type , a.subject_id , a.detail::text as detail from audit_log a left join users u on u.id = a.actor_user_id where ($1 or a.tenant_id = any($2)) and ($3::uuid is null or a.tenant_id = $3) and ($4::uuid is null or a.id < $4) order by a.id desc limit $5",
+        "select a.id , a.tenant_id , a.at , a.actor_user_id , u.name as actor_name , u.email as actor_email , a.action , a.subject_type , a.subject_id , a.detail::text as detail from audit_log a left join users u on u.id = a.actor_user_id where a.id < coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) order by a.id desc limit $2",
         None,
     )
 }
@@ -313,22 +316,19 @@ impl AuditPageStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
-        everything: &'a bool,
-        granted: &'a T1,
-        tenant_id: &'a Option<uuid::Uuid>,
         after: &'a Option<uuid::Uuid>,
         limit: &'a i64,
-    ) -> AuditPageQuery<'c, 'a, 's, C, AuditPage, 5> {
-        AuditPageQuery {
+    ) -> EntryQuery<'c, 'a, 's, C, Entry, 2> {
+        EntryQuery {
             client,
-            params: [everything, granted, tenant_id, after, limit],
+            params: [after, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<AuditPageBorrowed, tokio_postgres::Error> {
-                Ok(AuditPageBorrowed {
+            extractor: |row: &tokio_postgres::Row| -> Result<EntryBorrowed, tokio_postgres::Error> {
+                Ok(EntryBorrowed {
                     id: row.try_get(0)?,
                     tenant_id: row.try_get(1)?,
                     at: row.try_get(2)?,
@@ -341,16 +341,66 @@ impl AuditPageStmt {
                     detail: row.try_get(9)?,
                 })
             },
-            mapper: |it| AuditPage::from(it),
+            mapper: |it| Entry::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, AuditPageParams, EntryQuery<'c, 'a, 's, C, Entry, 2>, C>
+    for AuditPageStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a AuditPageParams) -> EntryQuery<'c, 'a, 's, C, Entry, 2> {
+        self.bind(client, &params.after, &params.limit)
+    }
+}
+pub struct AuditPageOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn audit_page_of() -> AuditPageOfStmt {
+    AuditPageOfStmt(
+        "select a.id , a.tenant_id , a.at , a.actor_user_id , u.name as actor_name , u.email as actor_email , a.action , a.subject_type , a.subject_id , a.detail from unnest($1::uuid[]) as t (id) cross join lateral ( select a.id, a.tenant_id, a.at, a.actor_user_id, a.action, a.subject_type, a.subject_id, a.detail::text as detail from audit_log a where a.tenant_id = t.id and a.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) order by a.id desc limit $3 ) a left join users u on u.id = a.actor_user_id order by a.id desc limit $3",
+        None,
+    )
+}
+impl AuditPageOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tenant_ids: &'a T1,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> EntryQuery<'c, 'a, 's, C, Entry, 3> {
+        EntryQuery {
+            client,
+            params: [tenant_ids, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<EntryBorrowed, tokio_postgres::Error> {
+                Ok(EntryBorrowed {
+                    id: row.try_get(0)?,
+                    tenant_id: row.try_get(1)?,
+                    at: row.try_get(2)?,
+                    actor_user_id: row.try_get(3)?,
+                    actor_name: row.try_get(4)?,
+                    actor_email: row.try_get(5)?,
+                    action: row.try_get(6)?,
+                    subject_type: row.try_get(7)?,
+                    subject_id: row.try_get(8)?,
+                    detail: row.try_get(9)?,
+                })
+            },
+            mapper: |it| Entry::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<'c, 'a, 's, AuditPageParams<T1>, AuditPageQuery<'c, 'a, 's, C, AuditPage, 5>, C>
-    for AuditPageStmt
+    crate::client::async_::Params<'c, 'a, 's, AuditPageOfParams<T1>, EntryQuery<'c, 'a, 's, C, Entry, 3>, C>
+    for AuditPageOfStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a AuditPageParams<T1>) -> AuditPageQuery<'c, 'a, 's, C, AuditPage, 5> {
-        self.bind(client, &params.everything, &params.granted, &params.tenant_id, &params.after, &params.limit)
+    fn params(&'s self, client: &'c C, params: &'a AuditPageOfParams<T1>) -> EntryQuery<'c, 'a, 's, C, Entry, 3> {
+        self.bind(client, &params.tenant_ids, &params.after, &params.limit)
     }
 }
 pub struct InsertLooksStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -2,8 +2,8 @@
 
 #[derive(Debug)]
 pub struct ListingsByExternalParams<T1: crate::ArraySql<Item = i64>> {
-    pub store_id: uuid::Uuid,
     pub product_ids: T1,
+    pub store_id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct InsertProductsParams<
@@ -103,8 +103,8 @@ pub struct InsertProductTokensParams<
 }
 #[derive(Debug)]
 pub struct ProductsByExternalParams<T1: crate::ArraySql<Item = i64>> {
-    pub store_id: uuid::Uuid,
     pub product_ids: T1,
+    pub store_id: uuid::Uuid,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct ProductOrdersSinceParams {
@@ -766,7 +766,7 @@ where
 pub struct ListingsByExternalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn listings_by_external() -> ListingsByExternalStmt {
     ListingsByExternalStmt(
-        "select id, product_id, external_product_id, external_variation_id, store_modified_at, read_at, content_hash, name, sku, deleted_at from listings where store_id = $1 and external_product_id = any($2::bigint[]) for update",
+        "select l.* from unnest($1::bigint[]) as x (id) cross join lateral ( select id, product_id, external_product_id, external_variation_id, store_modified_at, read_at, content_hash, name, sku, deleted_at from listings where store_id = $2 and external_product_id = x.id for update ) l",
         None,
     )
 }
@@ -778,12 +778,12 @@ impl ListingsByExternalStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        store_id: &'a uuid::Uuid,
         product_ids: &'a T1,
+        store_id: &'a uuid::Uuid,
     ) -> ListingsByExternalQuery<'c, 'a, 's, C, ListingsByExternal, 2> {
         ListingsByExternalQuery {
             client,
-            params: [store_id, product_ids],
+            params: [product_ids, store_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ListingsByExternalBorrowed, tokio_postgres::Error> {
@@ -819,7 +819,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         client: &'c C,
         params: &'a ListingsByExternalParams<T1>,
     ) -> ListingsByExternalQuery<'c, 'a, 's, C, ListingsByExternal, 2> {
-        self.bind(client, &params.store_id, &params.product_ids)
+        self.bind(client, &params.product_ids, &params.store_id)
     }
 }
 pub struct InsertProductsStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1297,7 +1297,7 @@ impl<
 pub struct ListingsOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn listings_of() -> ListingsOfStmt {
     ListingsOfStmt(
-        "select coalesce(l.product_id, l.id) as product_id, l.id, l.store_id, l.external_product_id, l.external_variation_id, l.type, l.status, l.name, l.sku, l.price, l.regular_price , l.sale_price, l.manage_stock, l.stock_quantity, l.stock_status, l.image_url, l.attributes::text as attributes, l.store_modified_at, l.deleted_at , s.currency::text as currency from listings l join stores s on s.tenant_id = l.tenant_id and s.id = l.store_id where l.product_id = any($1) order by l.product_id, l.store_id",
+        "select coalesce(l.product_id, l.id) as product_id, l.id, l.store_id, l.external_product_id, l.external_variation_id, l.type, l.status, l.name, l.sku, l.price, l.regular_price , l.sale_price, l.manage_stock, l.stock_quantity, l.stock_status, l.image_url, l.attributes::text as attributes, l.store_modified_at, l.deleted_at , s.currency::text as currency from unnest($1::uuid[]) as x (id) cross join lateral (select * from listings l where l.product_id = x.id offset 0) l join stores s on s.tenant_id = l.tenant_id and s.id = l.store_id order by l.product_id, l.store_id",
         None,
     )
 }
@@ -1405,7 +1405,7 @@ impl ProductByIdStmt {
 pub struct ProductsByExternalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn products_by_external() -> ProductsByExternalStmt {
     ProductsByExternalStmt(
-        "select external_product_id, external_variation_id, product_id, image_url from listings where store_id = $1 and external_product_id = any($2::bigint[])",
+        "select l.* from unnest($1::bigint[]) as x (id) cross join lateral ( select external_product_id, external_variation_id, product_id, image_url from listings where store_id = $2 and external_product_id = x.id offset 0 ) l",
         None,
     )
 }
@@ -1417,12 +1417,12 @@ impl ProductsByExternalStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        store_id: &'a uuid::Uuid,
         product_ids: &'a T1,
+        store_id: &'a uuid::Uuid,
     ) -> ProductsByExternalQuery<'c, 'a, 's, C, ProductsByExternal, 2> {
         ProductsByExternalQuery {
             client,
-            params: [store_id, product_ids],
+            params: [product_ids, store_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ProductsByExternalBorrowed, tokio_postgres::Error> {
@@ -1452,7 +1452,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         client: &'c C,
         params: &'a ProductsByExternalParams<T1>,
     ) -> ProductsByExternalQuery<'c, 'a, 's, C, ProductsByExternal, 2> {
-        self.bind(client, &params.store_id, &params.product_ids)
+        self.bind(client, &params.product_ids, &params.store_id)
     }
 }
 pub struct ProductOrdersSinceStmt(&'static str, Option<tokio_postgres::Statement>);

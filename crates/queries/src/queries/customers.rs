@@ -2,8 +2,8 @@
 
 #[derive(Debug)]
 pub struct IdentitiesByExternalParams<T1: crate::ArraySql<Item = i64>> {
-    pub store_id: uuid::Uuid,
     pub external_ids: T1,
+    pub store_id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct UpsertCustomersByEmailParams<
@@ -644,7 +644,7 @@ where
 pub struct IdentitiesByExternalStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn identities_by_external() -> IdentitiesByExternalStmt {
     IdentitiesByExternalStmt(
-        "select external_id, customer_id from customer_identities where store_id = $1 and external_id = any($2::bigint[])",
+        "select i.* from unnest($1::bigint[]) as x (id) cross join lateral ( select external_id, customer_id from customer_identities where store_id = $2 and external_id = x.id offset 0 ) i",
         None,
     )
 }
@@ -656,12 +656,12 @@ impl IdentitiesByExternalStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        store_id: &'a uuid::Uuid,
         external_ids: &'a T1,
+        store_id: &'a uuid::Uuid,
     ) -> IdentitiesByExternalQuery<'c, 'a, 's, C, IdentitiesByExternal, 2> {
         IdentitiesByExternalQuery {
             client,
-            params: [store_id, external_ids],
+            params: [external_ids, store_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<IdentitiesByExternal, tokio_postgres::Error> {
@@ -686,7 +686,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
         client: &'c C,
         params: &'a IdentitiesByExternalParams<T1>,
     ) -> IdentitiesByExternalQuery<'c, 'a, 's, C, IdentitiesByExternal, 2> {
-        self.bind(client, &params.store_id, &params.external_ids)
+        self.bind(client, &params.external_ids, &params.store_id)
     }
 }
 pub struct UpsertCustomersByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -961,7 +961,7 @@ impl<
 pub struct SaveIdentitiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn save_identities() -> SaveIdentitiesStmt {
     SaveIdentitiesStmt(
-        "update customer_identities i set raw = x.raw::json, content_hash = x.hash, store_modified_at = x.modified_at, read_at = $1, deleted_at = null , customer_id = x.customer_id from unnest($2::bigint[], $3::uuid[], $4::text[], $5::bytea[], $6::timestamptz[]) as x (external_id, customer_id, raw, hash, modified_at) where i.store_id = $7 and i.external_id = x.external_id and (i.store_modified_at is null or (i.store_modified_at, i.read_at) <= (x.modified_at, $1)) and (i.content_hash is distinct from x.hash or i.deleted_at is not null)",
+        "update customer_identities i set raw = x.raw::json, content_hash = x.hash, store_modified_at = x.modified_at, read_at = $1, deleted_at = null , customer_id = x.customer_id from unnest($2::bigint[], $3::uuid[], $4::text[], $5::bytea[], $6::timestamptz[]) as x (external_id, customer_id, raw, hash, modified_at) cross join lateral ( select id from customer_identities where store_id = $7 and external_id = x.external_id offset 0 ) known where i.id = known.id and (i.store_modified_at is null or (i.store_modified_at, i.read_at) <= (x.modified_at, $1)) and (i.content_hash is distinct from x.hash or i.deleted_at is not null)",
         None,
     )
 }

@@ -1684,7 +1684,7 @@ impl LockSchedulesStmt {
 pub struct LastChoresStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn last_chores() -> LastChoresStmt {
     LastChoresStmt(
-        "select kind, max(created_at) as at from ( select kind, created_at from jobs where tenant_id is null and kind = any($1) union all select kind, created_at from job_history where tenant_id is null and kind = any($1) ) j group by kind",
+        "select k.kind, j.created_at as at from unnest($1::text[]) as k (kind) cross join lateral ( select max(j.created_at) as created_at from ( (select created_at from jobs where tenant_id is null and kind = k.kind) union all (select created_at from job_history where tenant_id is null and kind = k.kind order by id desc limit 1) ) j ) j where j.created_at is not null",
         None,
     )
 }

@@ -218,9 +218,11 @@ pub struct InsertOrderTokensParams<
     T1: crate::StringSql,
     T2: crate::ArraySql<Item = T1>,
     T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
 > {
     pub tokens: T2,
     pub order_ids: T3,
+    pub placed_ats: T4,
 }
 #[derive(Debug)]
 pub struct InsertTimelineParams<
@@ -240,6 +242,19 @@ pub struct InsertTimelineParams<
     pub events: T5,
     pub modified_ats: T6,
     pub changes: T8,
+}
+#[derive(Debug)]
+pub struct InsertChangesOfPersonParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+> {
+    pub now: jiff::Timestamp,
+    pub user_id: uuid::Uuid,
+    pub ids: T1,
+    pub order_ids: T2,
+    pub changes: T4,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct MarkDeletedParams {
@@ -2108,7 +2123,7 @@ impl DeleteOrderTokensStmt {
 pub struct InsertOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_order_tokens() -> InsertOrderTokensStmt {
     InsertOrderTokensStmt(
-        "insert into order_tokens (tenant_id, token, order_id) select app.tenant(), x.token, x.order_id from unnest($1::text[], $2::uuid[]) as x (token, order_id) on conflict do nothing",
+        "insert into order_tokens (tenant_id, token, order_id, placed_at) select app.tenant(), x.token, x.order_id, x.placed_at from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as x (token, order_id, placed_at) on conflict do nothing",
         None,
     )
 }
@@ -2125,13 +2140,15 @@ impl InsertOrderTokensStmt {
         T1: crate::StringSql,
         T2: crate::ArraySql<Item = T1>,
         T3: crate::ArraySql<Item = uuid::Uuid>,
+        T4: crate::ArraySql<Item = jiff::Timestamp>,
     >(
         &'s self,
         client: &'c C,
         tokens: &'a T2,
         order_ids: &'a T3,
+        placed_ats: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids]).await
+        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids, placed_ats]).await
     }
 }
 impl<
@@ -2140,12 +2157,13 @@ impl<
     T1: crate::StringSql,
     T2: crate::ArraySql<Item = T1>,
     T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertOrderTokensParams<T1, T2, T3>,
+        InsertOrderTokensParams<T1, T2, T3, T4>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertOrderTokensStmt
@@ -2153,9 +2171,9 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertOrderTokensParams<T1, T2, T3>,
+        params: &'a InsertOrderTokensParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.tokens, &params.order_ids))
+        Box::pin(self.bind(client, &params.tokens, &params.order_ids, &params.placed_ats))
     }
 }
 pub struct InsertTimelineStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2233,6 +2251,64 @@ impl<
             &params.modified_ats,
             &params.changes,
         ))
+    }
+}
+pub struct InsertChangesOfPersonStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_changes_of_person() -> InsertChangesOfPersonStmt {
+    InsertChangesOfPersonStmt(
+        "insert into order_timeline (tenant_id, id, order_id, at, source, event, actor_user_id, changes) select app.tenant(), x.id, x.order_id, $1, 'person', 'changed', $2, x.changes::jsonb from unnest($3::uuid[], $4::uuid[], $5::text[]) as x (id, order_id, changes)",
+        None,
+    )
+}
+impl InsertChangesOfPersonStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+    >(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        user_id: &'a uuid::Uuid,
+        ids: &'a T1,
+        order_ids: &'a T2,
+        changes: &'a T4,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[now, user_id, ids, order_ids, changes]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertChangesOfPersonParams<T1, T2, T3, T4>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for InsertChangesOfPersonStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertChangesOfPersonParams<T1, T2, T3, T4>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.now, &params.user_id, &params.ids, &params.order_ids, &params.changes))
     }
 }
 pub struct MarkDeletedStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1084,7 +1084,7 @@ impl<
 pub struct ResolveQuarantineStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn resolve_quarantine() -> ResolveQuarantineStmt {
     ResolveQuarantineStmt(
-        "update quarantine set resolved_at = $1 where store_id = $2 and resource = $3 and external_id = any($4) and resolved_at is null",
+        "update quarantine set resolved_at = $1 where store_id = $2 and resource = $3 and external_id = any($4::text[]) and resolved_at is null",
         None,
     )
 }
