@@ -85,7 +85,7 @@ function Row({ store }: { store: Store }) {
         {sorted(store.streams).filter((s) => s.stream !== "variations").map((s) => <div key={s.stream}><span>{t(`stream.${s.stream}`)}</span><Lag stream={s} /></div>)}
       </div>
       <div role="cell">
-        <span className="num">{n(store.orders_total)}</span><span className="only-m s">&nbsp;{t("orders.count", { count: store.orders_total })}</span>
+        <div className="row-x num">{n(store.orders_total)}<span className="only-m s">{t("orders.count", { count: store.orders_total })}</span></div>
         <div className="sub">{store.last_event_at ? <>{t("stores.lastEvent")} <Time at={store.last_event_at} /></> : t("stores.noEvent")}</div>
         <div className="sub">{t(`stores.webhooks.${store.webhooks}`)}</div>
         {store.quarantined > 0 ? <div className="sub att over"><Link className="att" to="/$scope/sync" params={{ scope: scope.param }} search={{ view: "quarantine", store_id: store.id }}>{t("stores.quarantined", { count: store.quarantined })}</Link></div> : null}
