@@ -29,6 +29,8 @@ pub mod work;
 pub mod demo;
 #[cfg(test)]
 mod fence;
+#[cfg(test)]
+mod plans;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

@@ -48,11 +48,11 @@ impl Sql {
         tx.query(self.text.as_str(), &self.values()).await
     }
 
-    /// The plan PostgreSQL makes for these values, a node or condition in each line. Runs nothing.
-    pub async fn plan(&self, tx: &Tx) -> Result<Vec<String>, PgError> {
-        let explain = format!("explain (costs off) {}", self.text);
-        let lines = tx.query(explain.as_str(), &self.values()).await?;
-        lines.iter().map(|line| line.try_get(0)).collect()
+    /// The plan PostgreSQL makes for these values and what running it reads, as JSON.
+    pub async fn plan(&self, tx: &Tx) -> Result<String, PgError> {
+        let explain = format!("explain (format json, analyze, timing off, costs off, summary off) {}", self.text);
+        let row = tx.query_one(explain.as_str(), &self.values()).await?;
+        row.try_get::<_, serde_json::Value>(0).map(|plan| plan.to_string())
     }
 
     fn values(&self) -> Vec<&(dyn ToSql + Sync)> {

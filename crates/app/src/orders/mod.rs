@@ -15,7 +15,7 @@ mod model;
 pub(crate) mod refunds;
 mod routes;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub(crate) use routes::routes;

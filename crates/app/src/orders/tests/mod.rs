@@ -2,5 +2,5 @@
 
 mod detail;
 mod list;
-mod plans;
+pub(crate) mod plans;
 mod properties;
