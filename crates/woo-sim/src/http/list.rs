@@ -46,6 +46,11 @@ impl Page {
         ids.get(from..to).unwrap_or_default()
     }
 
+    /// Takes the page out of a stream of ids that are counted otherwise.
+    pub(crate) fn take(&self, ids: impl Iterator<Item = u64>) -> Vec<u64> {
+        ids.skip(self.from()).take(self.per_page).collect()
+    }
+
     /// Picks the page out of a stream of ids and counts them all.
     pub(crate) fn pick(&self, ids: impl Iterator<Item = u64>) -> (Vec<u64>, usize) {
         let (from, mut total, mut shown) = (self.from(), 0, Vec::new());

@@ -98,6 +98,18 @@ impl Query<'_> {
             && (self.heads_suffice() || self.store.orders.get(&head.id).is_some_and(|order| self.within(order)))
     }
 
+    /// Tells whether this is a page of a walk through all orders, and after which modified second it goes on.
+    fn walk(&self) -> Option<Option<i64>> {
+        let all = self.statuses.iter().any(|status| status == "any");
+        let whole = self.include.is_empty() && self.exclude.is_empty() && self.dates.created.is_empty();
+        match self.dates.modified.as_slice() {
+            _ if !all || !whole || !self.heads_suffice() => None,
+            [] => Some(None),
+            [(true, Bound::Gmt(after))] => Some(Some(*after)),
+            _ => None,
+        }
+    }
+
     const fn heads_suffice(&self) -> bool {
         self.customer.is_none() && self.product.is_none() && self.search.is_none()
     }
@@ -137,7 +149,11 @@ pub(crate) fn list(app: &App, req: &Req) -> Outcome {
         statuses: statuses.clone(),
     };
     check.finish()?;
-    let (shown, total) = page.pick(sorted(&query, orderby, ascending));
+    let found = sorted(&query, orderby, ascending);
+    let (shown, total) = match query.walk() {
+        Some(after) => (page.take(found), store.orders.untrashed(after)),
+        None => page.pick(found),
+    };
     let fields = wanted(req);
     let home = app.home(req.tls);
     let view = View { store, home, wanted: &fields, single: false, dp: decimals(req) };

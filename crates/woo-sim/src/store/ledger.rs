@@ -1,6 +1,6 @@
 //! The orders, with indexes by date, so that a page of a million costs no sort of a million.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::{cell::Cell, collections::BTreeMap, ops::Deref};
 
 use crate::model::Order;
 
@@ -29,6 +29,18 @@ pub(crate) struct Ledger {
     heads: BTreeMap<u64, Head>,
     created: ByDate,
     modified: ByDate,
+    trashed: usize,
+    /// Changes with every change of a head.
+    generation: u64,
+    walked: Cell<Option<Walked>>,
+}
+
+/// How many a walk by the modified date has left; the next page of it need not count them again.
+#[derive(Clone, Copy, Debug)]
+struct Walked {
+    generation: u64,
+    after: i64,
+    left: usize,
 }
 
 /// The ways a list can be sorted.
@@ -51,6 +63,7 @@ impl Ledger {
     pub(crate) fn insert(&mut self, id: u64, order: Order) {
         self.remove(id);
         let head = Head::of(&order);
+        self.moved(None, Some(head));
         self.orders.insert(id, order);
         self.heads.insert(id, head);
         self.created.insert((head.created, id), head);
@@ -60,6 +73,7 @@ impl Ledger {
     pub(crate) fn remove(&mut self, id: u64) -> Option<Order> {
         let order = self.orders.remove(&id)?;
         if let Some(head) = self.heads.remove(&id) {
+            self.moved(Some(head), None);
             self.created.remove(&(head.created, id));
             self.modified.remove(&(head.modified, id));
         }
@@ -73,6 +87,7 @@ impl Ledger {
         let result = work(order);
         let now = Head::of(order);
         if before != now {
+            self.moved(Some(before), Some(now));
             self.heads.insert(id, now);
             self.created.remove(&(before.created, id));
             self.created.insert((now.created, id), now);
@@ -80,6 +95,30 @@ impl Ledger {
             self.modified.insert((now.modified, id), now);
         }
         Some(result)
+    }
+
+    fn moved(&mut self, from: Option<Head>, to: Option<Head>) {
+        let trash = |head: Option<Head>| usize::from(head.is_some_and(|head| head.status == "trash"));
+        self.trashed = self.trashed + trash(to) - trash(from);
+        self.generation += 1;
+    }
+
+    /// Counts the orders outside the trash that were modified after an instant, or all of them.
+    pub(crate) fn untrashed(&self, after: Option<i64>) -> usize {
+        let Some(after) = after else {
+            return self.orders.len() - self.trashed;
+        };
+        let count = |from: i64, to| {
+            let heads = self.sorted(SortBy::Modified, (Some(from.saturating_add(1)), to));
+            heads.filter(|head| head.status != "trash").count()
+        };
+        let known = self.walked.get().filter(|w| w.generation == self.generation && w.after <= after);
+        let left = match known {
+            Some(walked) => walked.left - count(walked.after, Some(after)),
+            None => count(after, None),
+        };
+        self.walked.set(Some(Walked { generation: self.generation, after, left }));
+        left
     }
 
     /// Returns the head of an order.
@@ -130,6 +169,11 @@ mod tests {
             }
         }
         let (from, to) = (1_794_999_990, 1_795_000_010);
+        for after in [None, Some(from), Some(from + 3), Some(to), Some(to - 5), Some(0), Some(i64::MAX)] {
+            let later = |o: &&Order| o.status != "trash" && after.is_none_or(|after| o.modified > after);
+            assert_eq!(store.orders.untrashed(after), store.orders.values().filter(later).count(), "{after:?}");
+            store.orders.change(*store.orders.keys().next().unwrap(), |order| order.modified += 1);
+        }
         for by in [SortBy::Id, SortBy::Created, SortBy::Modified] {
             let key = |o: &&Order| match by {
                 SortBy::Id => (0, o.id),
