@@ -1,3 +1,6 @@
+mod certificates;
+mod properties;
+
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -118,9 +121,13 @@ struct Server {
 }
 
 async fn tls_server(body: &'static str) -> Server {
-    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    let certificate = made.cert.der().clone();
-    let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+    serve(rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap(), body).await
+}
+
+async fn serve(params: rcgen::CertificateParams, body: &'static str) -> Server {
+    let key = rcgen::KeyPair::generate().unwrap();
+    let certificate = params.self_signed(&key).unwrap().der().clone();
+    let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
