@@ -207,7 +207,7 @@ impl Reader {
 
     /// When a page was read, by the store's clock.
     pub(super) fn read_at(&self, page: &Page) -> Timestamp {
-        page.date.unwrap_or_else(|| self.app.clock.now())
+        page.date.unwrap_or_else(|| self.connection.client.store_now())
     }
 
     /// Completes a page: broken records, the place it leads to, counts; then the commit.

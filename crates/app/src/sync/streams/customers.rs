@@ -133,7 +133,7 @@ pub(in crate::sync) async fn fetch_one(
             let tx = app.db.tenant(tenant).await?;
             let outcome = match parse(&answer.body) {
                 Ok(incoming) => {
-                    let read_at = answer.date.unwrap_or_else(|| app.clock.now());
+                    let read_at = answer.date.unwrap_or_else(|| connection.client.store_now());
                     let applied = apply(&tx, &app.clock, store, read_at, vec![incoming]).await?;
                     news::tell(&tx, &app.clock, tenant, Kind::Customer, Op::Updated, Some(store), &applied.ids).await?;
                     "processed"

@@ -72,4 +72,20 @@ mod tests {
         assert_eq!(outside_gaps(zone, at("2026-03-08T03:30:00Z")), at("2026-03-08T03:30:00Z"));
         assert_eq!(outside_gaps("Nowhere/Land", at("2026-03-08T02:30:00Z")), at("2026-03-08T02:30:00Z"));
     }
+
+    proptest::proptest! {
+        /// As WordPress: the naive value is read in the site's zone, a skipped one moved on, and written again.
+        #[test]
+        fn no_zone_hides_a_row(second in 1_000_000_000_i64..2_500_000_000, zone in 0..5_usize) {
+            let zone = ["UTC", "Europe/Istanbul", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca"][zone];
+            let at = Timestamp::from_second(second).unwrap();
+            let asked = outside_gaps(zone, at);
+            let naive = asked.to_zoned(TimeZone::UTC).datetime();
+            let theirs = TimeZone::get(zone).unwrap().to_ambiguous_timestamp(naive).compatible().unwrap();
+            let compared = theirs.to_zoned(TimeZone::get(zone).unwrap()).datetime();
+            let compared = TimeZone::UTC.to_timestamp(compared).unwrap();
+            proptest::prop_assert!(compared <= at, "{zone} {at}: asked {asked}, compared with {compared}");
+            proptest::prop_assert!(at.duration_since(compared) <= SignedDuration::from_hours(1));
+        }
+    }
 }

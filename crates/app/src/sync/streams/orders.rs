@@ -136,7 +136,7 @@ pub(in crate::sync) async fn fetch_one(
 ) -> Result<&'static str, Failed> {
     app.metrics.store_requests.inc();
     let reading = |read_at| Reading { tenant: connection.tenant, store: connection.store.id, read_at, source };
-    let now = app.clock.now();
+    let now = || connection.client.store_now();
     match connection.client.order(id).await {
         Ok(answer) => {
             let incoming = Incoming::parse(&answer.body);
@@ -144,7 +144,7 @@ pub(in crate::sync) async fn fetch_one(
             let outcome = match incoming {
                 Ok(incoming) => {
                     // read from the store itself: its word is final
-                    let reading = Reading { source: Source::Poll, ..reading(answer.date.unwrap_or(now)) };
+                    let reading = Reading { source: Source::Poll, ..reading(answer.date.unwrap_or_else(now)) };
                     apply(&tx, app, reading, vec![incoming]).await?;
                     "processed"
                 }
@@ -159,7 +159,7 @@ pub(in crate::sync) async fn fetch_one(
         }
         Err(fulexo_woo::Error::NotFound { .. }) => {
             let tx = app.db.tenant(connection.tenant).await?;
-            mark_deleted(&tx, app, reading(now), id).await?;
+            mark_deleted(&tx, app, reading(now()), id).await?;
             tx.commit().await?;
             Ok("processed")
         }

@@ -111,7 +111,7 @@ pub(in crate::sync) async fn fetch_one(
     id: i64,
 ) -> Result<&'static str, Failed> {
     app.metrics.store_requests.inc();
-    let now = app.clock.now();
+    let now = || connection.client.store_now();
     let reading =
         |read_at| Reading { tenant: connection.tenant, store: connection.store.id, read_at, source: Source::Poll };
     match connection.client.product(id).await {
@@ -119,7 +119,7 @@ pub(in crate::sync) async fn fetch_one(
             let tx = app.db.tenant(connection.tenant).await?;
             let outcome = match Incoming::parse(&answer.body) {
                 Ok(incoming) => {
-                    apply(&tx, app, reading(answer.date.unwrap_or(now)), vec![incoming]).await?;
+                    apply(&tx, app, reading(answer.date.unwrap_or_else(now)), vec![incoming]).await?;
                     "processed"
                 }
                 Err(error) => {
@@ -133,7 +133,7 @@ pub(in crate::sync) async fn fetch_one(
         }
         Err(fulexo_woo::Error::NotFound { .. }) => {
             let tx = app.db.tenant(connection.tenant).await?;
-            mark_deleted(&tx, app, reading(now), id).await?;
+            mark_deleted(&tx, app, reading(now()), id).await?;
             tx.commit().await?;
             Ok("processed")
         }

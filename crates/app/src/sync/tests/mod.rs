@@ -5,6 +5,7 @@ mod delta;
 mod hooks;
 mod import;
 mod recorded;
+mod transports;
 mod trouble;
 
 use std::collections::BTreeMap;
