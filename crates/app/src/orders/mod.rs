@@ -12,10 +12,13 @@ pub mod fuzzing;
 mod lines;
 mod list;
 mod model;
+mod people;
 pub(crate) mod refunds;
 mod routes;
 #[cfg(test)]
 pub(crate) mod tests;
 mod write;
 
+pub use model::Change;
+pub use people::changed_by_person;
 pub(crate) use routes::routes;
