@@ -51,14 +51,32 @@ fn api() -> OpenApiRouter<App> {
     )
 }
 
+/// The routes and their document. Handlers of several features bear one name: an operation's id is its method and path.
+fn parts() -> (Router<App>, utoipa::openapi::OpenApi) {
+    let (routes, mut document) = api().split_for_parts();
+    for (path, item) in &mut document.paths.paths {
+        let words: Vec<&str> =
+            path.trim_start_matches("/api/v1").split(['/', '{', '}']).filter(|w| !w.is_empty()).collect();
+        let name = words.join("_");
+        let most = [("get", &mut item.get), ("put", &mut item.put), ("post", &mut item.post)];
+        let others = [("delete", &mut item.delete), ("patch", &mut item.patch)];
+        for (method, operation) in most.into_iter().chain(others) {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}_{name}"));
+            }
+        }
+    }
+    (routes, document)
+}
+
 /// The OpenAPI 3.1 document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    api().split_for_parts().1
+    parts().1
 }
 
 /// The routes with their edge: request id and log line, panics caught, timeouts, body limit, headers, compression.
 pub fn router(app: App) -> Router {
-    let (routes, document) = api().split_for_parts();
+    let (routes, document) = parts();
     let known = parameters(&document);
     let document = Arc::new(document.to_json().unwrap_or_default());
     let metrics = app.clone();

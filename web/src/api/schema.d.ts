@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists acts and looks, newest first. */
-        get: operations["list"];
+        get: operations["get_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -31,7 +31,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Signs in. */
-        post: operations["login"];
+        post: operations["post_auth_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -48,7 +48,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Signs out; the session ends at once. */
-        post: operations["logout"];
+        post: operations["post_auth_logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -63,14 +63,14 @@ export interface paths {
             cookie?: never;
         };
         /** Tells who is signed in and what he may do. */
-        get: operations["me"];
+        get: operations["get_auth_me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Changes one's name or language. */
-        patch: operations["change_me"];
+        patch: operations["patch_auth_me"];
         trace?: never;
     };
     "/api/v1/auth/switch": {
@@ -83,7 +83,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Lets a member of several merchants act in another of them. */
-        post: operations["switch"];
+        post: operations["post_auth_switch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,7 +98,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists customers, the latest changed first. */
-        get: operations["list_customers"];
+        get: operations["get_customers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
             cookie?: never;
         };
         /** Shows a customer with addresses and the latest orders. */
-        get: operations["show"];
+        get: operations["get_customers_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -135,7 +135,7 @@ export interface paths {
          * Streams changes as server-sent events: `change` with what changed, `ping` every 15 s, `reset` when so much was
          *     missed that everything has to be read again. `Last-Event-ID` tells again what came after.
          */
-        get: operations["listen"];
+        get: operations["get_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /** Sums up what needs somebody, how today goes, what was earned and how the stores are. */
-        get: operations["home"];
+        get: operations["get_home"];
         put?: never;
         post?: never;
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists jobs, the latest made first; staff who see every merchant also see the platform's own. */
-        get: operations["list"];
+        get: operations["get_jobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,7 +186,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists orders, the latest placed first. */
-        get: operations["list"];
+        get: operations["get_orders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +203,7 @@ export interface paths {
             cookie?: never;
         };
         /** Counts orders by status. */
-        get: operations["counts"];
+        get: operations["get_orders_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -220,7 +220,7 @@ export interface paths {
             cookie?: never;
         };
         /** Shows an order with its lines, refunds and timeline. */
-        get: operations["show"];
+        get: operations["get_orders_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists products, the latest changed first. */
-        get: operations["list_products"];
+        get: operations["get_products"];
         put?: never;
         post?: never;
         delete?: never;
@@ -254,7 +254,7 @@ export interface paths {
             cookie?: never;
         };
         /** Shows a product with the records of its listings. */
-        get: operations["show"];
+        get: operations["get_products_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -271,7 +271,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists records that could not be understood and still are not, the latest found first. */
-        get: operations["quarantine"];
+        get: operations["get_sync_quarantine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -288,7 +288,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists passes over the stores, newest first. */
-        get: operations["runs"];
+        get: operations["get_sync_runs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -305,10 +305,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the merchants in sight, oldest first. */
-        get: operations["list"];
+        get: operations["get_tenants"];
         put?: never;
         /** Adds a merchant. */
-        post: operations["create"];
+        post: operations["post_tenants"];
         delete?: never;
         options?: never;
         head?: never;
@@ -323,7 +323,7 @@ export interface paths {
             cookie?: never;
         };
         /** Shows a merchant. */
-        get: operations["one"];
+        get: operations["get_tenants_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -340,10 +340,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists a merchant's people. */
-        get: operations["list"];
+        get: operations["get_tenants_id_members"];
         put?: never;
         /** Adds somebody to a merchant, or gives him another role there. */
-        post: operations["add"];
+        post: operations["post_tenants_id_members"];
         delete?: never;
         options?: never;
         head?: never;
@@ -361,7 +361,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Removes somebody from a merchant; his sessions there end at once. */
-        delete: operations["remove"];
+        delete: operations["delete_tenants_id_members_user_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -375,10 +375,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the operator's staff. */
-        get: operations["list"];
+        get: operations["get_users"];
         put?: never;
         /** Adds somebody to the operator's staff. */
-        post: operations["create"];
+        post: operations["post_users"];
         delete?: never;
         options?: never;
         head?: never;
@@ -394,7 +394,7 @@ export interface paths {
         };
         get?: never;
         /** Says which merchants somebody of the staff may enter, in place of what was said before. */
-        put: operations["grant"];
+        put: operations["put_users_id_grants"];
         post?: never;
         delete?: never;
         options?: never;
@@ -410,10 +410,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists stores. */
-        get: operations["list"];
+        get: operations["get_woo_stores"];
         put?: never;
         /** Connects a store: tests the connection, seals the keys, starts the import. */
-        post: operations["connect"];
+        post: operations["post_woo_stores"];
         delete?: never;
         options?: never;
         head?: never;
@@ -428,11 +428,11 @@ export interface paths {
             cookie?: never;
         };
         /** Shows a store. */
-        get: operations["get"];
+        get: operations["get_woo_stores_id"];
         put?: never;
         post?: never;
         /** Forgets a store's keys for good; what was read stays. */
-        delete: operations["disconnect"];
+        delete: operations["delete_woo_stores_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -446,7 +446,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists what a store delivered by webhook, newest first. */
-        get: operations["deliveries"];
+        get: operations["get_woo_stores_id_deliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -465,7 +465,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stops reading a store; deliveries are kept but not applied. */
-        post: operations["pause"];
+        post: operations["post_woo_stores_id_pause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -482,7 +482,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reads a paused store again. */
-        post: operations["resume"];
+        post: operations["post_woo_stores_id_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -499,7 +499,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Polls every stream of a store now. */
-        post: operations["sync_now"];
+        post: operations["post_woo_stores_id_sync"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1649,7 +1649,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list: {
+    get_audit: {
         parameters: {
             query?: {
                 /** @description Rows of a page, 1 to 100. */
@@ -1673,7 +1673,7 @@ export interface operations {
             };
         };
     };
-    login: {
+    post_auth_login: {
         parameters: {
             query?: never;
             header?: never;
@@ -1704,7 +1704,7 @@ export interface operations {
             };
         };
     };
-    logout: {
+    post_auth_logout: {
         parameters: {
             query?: never;
             header?: never;
@@ -1721,7 +1721,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    get_auth_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -1740,7 +1740,7 @@ export interface operations {
             };
         };
     };
-    change_me: {
+    patch_auth_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -1763,7 +1763,7 @@ export interface operations {
             };
         };
     };
-    switch: {
+    post_auth_switch: {
         parameters: {
             query?: never;
             header?: never;
@@ -1786,7 +1786,7 @@ export interface operations {
             };
         };
     };
-    list_customers: {
+    get_customers: {
         parameters: {
             query?: {
                 /** @description Beginnings of words of name, e-mail, phone or city; all must be there. */
@@ -1814,7 +1814,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    get_customers_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -1835,7 +1835,7 @@ export interface operations {
             };
         };
     };
-    listen: {
+    get_events: {
         parameters: {
             query?: {
                 /** @description Of one merchant; staff who name none hear of all they were granted. */
@@ -1860,7 +1860,7 @@ export interface operations {
             };
         };
     };
-    home: {
+    get_home: {
         parameters: {
             query?: {
                 /** @description Days of revenue, 1 to 90. */
@@ -1882,7 +1882,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_jobs: {
         parameters: {
             query?: {
                 /** @description Of one sort. */
@@ -1912,7 +1912,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_orders: {
         parameters: {
             query?: {
                 /** @description Of one store. */
@@ -1950,7 +1950,7 @@ export interface operations {
             };
         };
     };
-    counts: {
+    get_orders_counts: {
         parameters: {
             query?: {
                 /** @description Of one store. */
@@ -1972,7 +1972,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    get_orders_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -1993,7 +1993,7 @@ export interface operations {
             };
         };
     };
-    list_products: {
+    get_products: {
         parameters: {
             query?: {
                 /** @description Beginnings of words of name or SKU; all must be there. */
@@ -2025,7 +2025,7 @@ export interface operations {
             };
         };
     };
-    show: {
+    get_products_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -2046,7 +2046,7 @@ export interface operations {
             };
         };
     };
-    quarantine: {
+    get_sync_quarantine: {
         parameters: {
             query?: {
                 /** @description Of one store. */
@@ -2072,7 +2072,7 @@ export interface operations {
             };
         };
     };
-    runs: {
+    get_sync_runs: {
         parameters: {
             query?: {
                 /** @description Of one store. */
@@ -2102,7 +2102,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_tenants: {
         parameters: {
             query?: {
                 /** @description Rows of a page, 1 to 100. */
@@ -2126,7 +2126,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    post_tenants: {
         parameters: {
             query?: never;
             header?: never;
@@ -2149,7 +2149,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    get_tenants_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -2170,7 +2170,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_tenants_id_members: {
         parameters: {
             query?: {
                 /** @description Rows of a page, 1 to 100. */
@@ -2196,7 +2196,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    post_tenants_id_members: {
         parameters: {
             query?: never;
             header?: never;
@@ -2221,7 +2221,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    delete_tenants_id_members_user_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -2241,7 +2241,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_users: {
         parameters: {
             query?: {
                 /** @description Rows of a page, 1 to 100. */
@@ -2265,7 +2265,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    post_users: {
         parameters: {
             query?: never;
             header?: never;
@@ -2288,7 +2288,7 @@ export interface operations {
             };
         };
     };
-    grant: {
+    put_users_id_grants: {
         parameters: {
             query?: never;
             header?: never;
@@ -2313,7 +2313,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    get_woo_stores: {
         parameters: {
             query?: {
                 /** @description Only stores in this state. */
@@ -2339,7 +2339,7 @@ export interface operations {
             };
         };
     };
-    connect: {
+    post_woo_stores: {
         parameters: {
             query?: never;
             header?: never;
@@ -2370,7 +2370,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_woo_stores_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -2391,7 +2391,7 @@ export interface operations {
             };
         };
     };
-    disconnect: {
+    delete_woo_stores_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -2412,7 +2412,7 @@ export interface operations {
             };
         };
     };
-    deliveries: {
+    get_woo_stores_id_deliveries: {
         parameters: {
             query?: {
                 /** @description received, processed, ignored, quarantined or failed. */
@@ -2440,7 +2440,7 @@ export interface operations {
             };
         };
     };
-    pause: {
+    post_woo_stores_id_pause: {
         parameters: {
             query?: never;
             header?: never;
@@ -2461,7 +2461,7 @@ export interface operations {
             };
         };
     };
-    resume: {
+    post_woo_stores_id_resume: {
         parameters: {
             query?: never;
             header?: never;
@@ -2482,7 +2482,7 @@ export interface operations {
             };
         };
     };
-    sync_now: {
+    post_woo_stores_id_sync: {
         parameters: {
             query?: never;
             header?: never;

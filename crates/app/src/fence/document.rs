@@ -25,3 +25,14 @@ fn every_operation_says_what_it_does() {
         }
     }
 }
+
+#[test]
+fn every_operation_has_an_id_of_its_own() {
+    let document = serde_json::to_value(crate::openapi()).unwrap();
+    let mut ids = std::collections::BTreeSet::new();
+    for methods in document["paths"].as_object().unwrap().values() {
+        for operation in methods.as_object().unwrap().values() {
+            assert!(ids.insert(operation["operationId"].as_str().unwrap().to_owned()), "{}", operation["operationId"]);
+        }
+    }
+}
