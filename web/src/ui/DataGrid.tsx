@@ -55,7 +55,7 @@ export function DataGrid<T>(props: GridProps<T>) {
   const head = narrow ? 0 : density === "comfortable" ? 36 : 32;
   const height = narrow ? heights.narrow : heights[density];
   const indexOf = useCallback((id: string) => rows.findIndex((r) => idOf(r) === id), [rows, idOf]);
-  const { width, from, to, total, show } = useRowWindow(scroll, { count: rows.length, height, head, firstId: rows[0] && idOf(rows[0]), indexOf });
+  const { width, from, to, total, top, show } = useRowWindow(scroll, { count: rows.length, height, head, firstId: rows[0] && idOf(rows[0]), indexOf });
   if (narrow !== (width > 0 && width <= 560)) setNarrow(!narrow);
 
   useEffect(() => { if (openId) setCursor(openId); }, [openId]);
@@ -65,7 +65,7 @@ export function DataGrid<T>(props: GridProps<T>) {
   }, [hasMore, loadingMore, to, rows.length, onMore]);
 
   useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top; }, [back]);
-  useEffect(() => keepPlace({ top: scroll.current?.scrollTop ?? 0, cursor, byKeys }), [from, cursor, byKeys]);
+  useEffect(() => keepPlace({ top: top.current, cursor, byKeys }), [from, top, cursor, byKeys]);
 
   const at = useMemo(() => (cursor === undefined ? -1 : indexOf(cursor)), [cursor, indexOf]);
   const moveTo = (index: number) => {

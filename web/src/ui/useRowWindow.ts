@@ -12,8 +12,10 @@ interface Given { count: number; height: number; head: number; firstId: string |
 export function useRowWindow(scroll: RefObject<HTMLDivElement | null>, { count, height, head, firstId, indexOf }: Given) {
   const [width, setWidth] = useState(0);
   const [view, setView] = useState({ first: 0, rows: 25 });
+  const top = useRef(0);
   const look = useCallback((element: HTMLElement) => {
-    const first = Math.floor(element.scrollTop / height);
+    top.current = element.scrollTop;
+    const first = Math.floor(top.current / height);
     const rows = Math.ceil(element.clientHeight / height) + 1;
     setView((v) => (v.first === first && v.rows === rows ? v : { first, rows }));
   }, [height]);
@@ -60,5 +62,5 @@ export function useRowWindow(scroll: RefObject<HTMLDivElement | null>, { count, 
     else if (top + head + height > element.scrollTop + element.clientHeight) element.scrollTop = top + head + height - element.clientHeight;
   };
   const from = Math.max(0, Math.min(view.first, count) - OVERSCAN);
-  return { width, from, to: Math.min(count, view.first + view.rows + OVERSCAN), total: count * height, show };
+  return { width, from, to: Math.min(count, view.first + view.rows + OVERSCAN), total: count * height, top, show };
 }
