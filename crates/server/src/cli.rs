@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::sim::SimArgs;
+
 /// Operations for companies that fulfil the orders of many WooCommerce stores.
 #[derive(Debug, Parser)]
 #[command(name = "fulexo", version, propagate_version = true, arg_required_else_help = true)]
@@ -36,6 +38,8 @@ pub enum Command {
         #[arg(long)]
         print_roles: bool,
     },
+    /// Runs one simulated store alone, for a rehearsal.
+    Sim(Box<SimArgs>),
     /// Looks after the embedded database.
     #[command(subcommand)]
     Db(DbCommand),

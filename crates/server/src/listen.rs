@@ -46,7 +46,8 @@ pub async fn bind_metrics(
     Err(anyhow!("no free port for /metrics was found; set {setting}"))
 }
 
-fn sentence(address: SocketAddr, setting: &str, error: &Error) -> String {
+/// Says in words why a port could not be taken.
+pub fn sentence(address: SocketAddr, setting: &str, error: &Error) -> String {
     let port = address.port();
     match error.kind() {
         ErrorKind::AddrInUse => {

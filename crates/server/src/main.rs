@@ -1,4 +1,4 @@
-//! The binary: `up`, `serve`, `work`, `migrate`, `db upgrade`. Wiring only; no rule of the business may live here.
+//! The binary: `up`, `serve`, `work`, `migrate`, `sim`, `db upgrade`. Wiring only; no rule of the business may live here.
 
 mod assets;
 mod cli;
@@ -13,6 +13,7 @@ mod ports;
 mod product;
 mod settings;
 mod signals;
+mod sim;
 
 use std::{io::Write, process::ExitCode};
 

@@ -14,6 +14,7 @@ use crate::{
     cli::{Cli, Command, DbCommand, Flags},
     logging,
     settings::{Home, Layers, Purpose, Settings},
+    sim,
 };
 
 /// Does what the command line asks for.
@@ -24,6 +25,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Work => roles::work(load(Purpose::Work, &cli.flags)?).await,
         Command::Migrate { print_roles: true, .. } => say(&fulexo_db::embedded::roles_sql()),
         Command::Migrate { check, .. } => migrate::migrate(&load(Purpose::Migrate, &cli.flags)?, check).await,
+        Command::Sim(args) => sim::run(*args).await,
         Command::Db(DbCommand::Upgrade) => database::upgrade(&load(Purpose::Database, &cli.flags)?).await,
         Command::Version => say(&format!("fulexo {}\n", env!("CARGO_PKG_VERSION"))),
     }
@@ -41,7 +43,7 @@ fn load(purpose: Purpose, flags: &Flags) -> Result<Settings> {
 }
 
 /// Prints the answer of a command.
-fn say(text: &str) -> Result<()> {
+pub fn say(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("writing to stdout")
 }
