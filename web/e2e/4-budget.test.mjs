@@ -154,7 +154,7 @@ it("new orders take nobody's place away", async (page) => {
   const top = () => page.evaluate(() => {
     const grid = document.querySelector(".grid"), edge = grid.getBoundingClientRect().top + 32;
     const row = [...document.querySelectorAll(".virt .rw")].find((r) => r.getBoundingClientRect().bottom > edge + 1);
-    return { name: row.getAttribute("aria-label"), y: Math.round(row.getBoundingClientRect().top) };
+    return row ? { name: row.getAttribute("aria-label"), y: Math.round(row.getBoundingClientRect().top) } : { name: "" };
   });
   await page.mouse.move(5, 5);
   await page.evaluate(() => { document.querySelector(".grid").scrollTop = 30_000 * 36 + 10; });
