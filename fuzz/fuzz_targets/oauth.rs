@@ -9,7 +9,17 @@ use libfuzzer_sys::fuzz_target;
 /// RFC 3986 in the plainest words.
 fn escape(text: &[u8]) -> String {
     let free = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    text.iter().map(|b| if free.contains(b) { char::from(*b).to_string() } else { format!("%{b:02X}") }).collect()
+    let digits = b"0123456789ABCDEF";
+    let mut out = String::new();
+    for byte in text {
+        if free.contains(byte) {
+            out.push(char::from(*byte));
+        } else {
+            let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
+            out.extend(['%', char::from(digits[high]), char::from(digits[low])]);
+        }
+    }
+    out
 }
 
 /// RFC 5849, 3.4.1, with the pairs sorted by insertion.
