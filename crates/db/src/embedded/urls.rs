@@ -55,7 +55,8 @@ impl fmt::Debug for Urls {
 /// Says what is wrong with an address of PostgreSQL, without repeating any of it.
 pub fn check_url(url: &str) -> Result<(), String> {
     let parsed = url.parse::<tokio_postgres::Config>();
-    let config = parsed.map_err(|error| error.source().map_or_else(|| error.to_string(), ToString::to_string))?;
+    let config =
+        parsed.map_err(|error| unquoted(&error.source().map_or_else(|| error.to_string(), ToString::to_string)))?;
     match (config.get_hosts().is_empty(), config.get_user()) {
         (true, _) => Err("it names no host".into()),
         (false, None) => Err("it names no role".into()),
@@ -63,9 +64,30 @@ pub fn check_url(url: &str) -> Result<(), String> {
     }
 }
 
+/// The parser quotes what it does not understand, and that may be half a password.
+fn unquoted(said: &str) -> String {
+    if said.starts_with("unknown option") {
+        return "it has an option that is none of PostgreSQL's".to_owned();
+    }
+    said.split(" but got ").next().unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_without_the_address() {
+        for url in [
+            "hunter2=x",
+            "postgres:/ada:hunter2@db/x?y=1",
+            "host=db user=ada hunter2",
+            "postgresql://ada:hunter2@db:x/y",
+        ] {
+            let said = check_url(url).unwrap_err();
+            assert!(!said.is_empty() && !said.contains("hunter2") && !said.contains("ada"), "{url}: {said}");
+        }
+    }
 
     #[test]
     fn moves_to_another_database_and_hides_passwords() {
