@@ -1,3 +1,5 @@
+mod made_up;
+
 use std::collections::{BTreeMap, HashMap};
 
 use secrecy::ExposeSecret;
