@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use fulexo_platform::secrets::MasterKeys;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
@@ -42,7 +42,12 @@ pub fn create(dir: &Path) -> Result<()> {
     fs::DirBuilder::new().mode(0o700).create(dir).with_context(what)
 }
 
-/// The master keys of this installation; made at the first start.
+/// Whether a database lies there, made by this start or an earlier one.
+pub fn holds_database(dir: &Path) -> bool {
+    dir.join("postgres").exists()
+}
+
+/// The master keys of this installation; made at the first start, before there is anything to seal with them.
 pub fn master_keys(dir: &Path, set: Option<&SecretString>) -> Result<MasterKeys> {
     if let Some(set) = set {
         return Ok(MasterKeys::from_hex(set)?);
@@ -52,6 +57,11 @@ pub fn master_keys(dir: &Path, set: Option<&SecretString>) -> Result<MasterKeys>
         Ok(text) => {
             MasterKeys::from_hex(&SecretString::from(text)).with_context(|| format!("reading {}", path.display()))
         }
+        Err(error) if error.kind() == ErrorKind::NotFound && holds_database(dir) => bail!(
+            "{} is missing, and without it nobody can read the secrets in this database: put your copy of it back, \
+             or set MASTER_KEY_HEX to the key it held",
+            path.display()
+        ),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let (keys, text) = MasterKeys::generate()?;
             write(&path, &format!("{}\n", text.expose_secret()))?;
@@ -80,4 +90,55 @@ fn write(path: &Path, text: &str) -> Result<()> {
     let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh).with_context(what)?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).with_context(what)?;
     fs::rename(&fresh, path).with_context(what)
+}
+
+#[cfg(test)]
+mod tests {
+    use fulexo_app::testing::Table;
+
+    use super::*;
+
+    /// A data directory in which something is wrong.
+    type Bad = (&'static str, fn(&Path));
+
+    const BAD: &[Bad] = &[
+        ("`master.key` has 63 digits", |dir| fs::write(dir.join("master.key"), "0".repeat(63)).unwrap()),
+        ("`master.key` holds words", |dir| fs::write(dir.join("master.key"), "not a key").unwrap()),
+        ("`master.key` is empty", |dir| fs::write(dir.join("master.key"), "").unwrap()),
+        ("`master.key` holds bytes that are no text", |dir| fs::write(dir.join("master.key"), [0xff, 0xfe]).unwrap()),
+        ("`master.key` is a folder", |dir| fs::create_dir(dir.join("master.key")).unwrap()),
+        ("`master.key` is missing beside a database", |dir| fs::create_dir(dir.join("postgres")).unwrap()),
+    ];
+
+    fn said(result: Result<MasterKeys>, dir: &Path) -> String {
+        format!("{:#}", result.unwrap_err()).replace(&dir.display().to_string(), "$FULEXO_DATA_DIR")
+    }
+
+    #[test]
+    fn bad_files() {
+        let mut table = Table::new(["case", "what is said"]);
+        for (case, spoil) in BAD {
+            let dir = tempfile::tempdir().unwrap();
+            spoil(dir.path());
+            let before: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            table.row(&[*case, &said(master_keys(dir.path(), None), dir.path())]);
+            let after: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            assert_eq!(before, after, "{case}");
+        }
+        for (case, place) in [
+            ("the data directory would lie in a file", "/dev/null/fulexo"),
+            ("the data directory cannot be made", "/proc/fulexo"),
+        ] {
+            table.row(&[case, &format!("{:#}", create(Path::new(place)).unwrap_err())]);
+        }
+        table.check("docs/bad-input.md", "files");
+    }
+
+    #[test]
+    fn the_first_start_makes_a_key_and_later_ones_read_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let made = master_keys(dir.path(), None).unwrap().current();
+        fs::create_dir(dir.path().join("postgres")).unwrap();
+        assert_eq!(master_keys(dir.path(), None).unwrap().current(), made);
+    }
 }

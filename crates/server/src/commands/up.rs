@@ -45,10 +45,16 @@ impl Everything {
         if demo {
             demo::Stores::mark(dir, Clock::system().now())?;
         }
+        // The key comes before the database: one without its key would be refused from then on.
+        let fresh = !data_dir::holds_database(dir);
+        let made = if fresh { Some(data_dir::master_keys(dir, settings.master_key.as_ref())?) } else { None };
         let cluster = Cluster::start(database(settings)).await?;
         let urls = cluster.urls();
         fulexo_db::migrate(&urls.owner).await.context("bringing the schema up to date")?;
-        let keys = data_dir::master_keys(dir, settings.master_key.as_ref())?;
+        let keys = match made {
+            Some(keys) => keys,
+            None => data_dir::master_keys(dir, settings.master_key.as_ref())?,
+        };
         let stores = if demo { Some(demo::Stores::start(dir, &mut ports).await?) } else { None };
         let targets = stores.as_ref().map(demo::Stores::targets).transpose()?.unwrap_or_default();
         // The simulated stores are on this machine and reach it without a public address.

@@ -1,3 +1,4 @@
+mod bad;
 mod made_up;
 
 use std::collections::{BTreeMap, HashMap};
@@ -58,73 +59,6 @@ fn the_default_folder_depends_on_who_asks() {
     assert_eq!(dir(&home(true, None)), Path::new("/var/lib/fulexo"));
     assert_eq!(dir(&home(false, None)), Path::new("/home/ada/.local/share/fulexo"));
     assert_eq!(dir(&home(false, Some("/xdg"))), Path::new("/xdg/fulexo"));
-}
-
-/// What is set, whose setting it is, what the sentence says.
-type Bad<'a> = (Purpose, &'a [(&'a str, &'a str)], &'a str, &'a str);
-
-#[test]
-fn bad_values() {
-    let database = "postgresql://fulexo_tenant:pw@db/fulexo";
-    let table: &[Bad<'_>] = &[
-        (UP, &[("FULEXO_LISTEN", "8080")], "FULEXO_LISTEN", "not an address with a port"),
-        (UP, &[("FULEXO_LISTEN", "127.0.0.1:99999")], "FULEXO_LISTEN", "not an address with a port"),
-        (UP, &[("FULEXO_METRICS_LISTEN", "here")], "FULEXO_METRICS_LISTEN", "not an address with a port"),
-        (UP, &[("FULEXO_PUBLIC_URL", "ops.example.com")], "FULEXO_PUBLIC_URL", "is not a URL"),
-        (UP, &[("FULEXO_PUBLIC_URL", "ftp://x.example")], "FULEXO_PUBLIC_URL", "neither https nor http"),
-        (UP, &[("FULEXO_PUBLIC_URL", "https://x.example/ops")], "FULEXO_PUBLIC_URL", "more than scheme, host and port"),
-        (UP, &[("FULEXO_ALLOW_PRIVATE_TARGETS", "10.0.0.1")], "FULEXO_ALLOW_PRIVATE_TARGETS", "host:port"),
-        (UP, &[("FULEXO_PG_BIN", "/nowhere")], "FULEXO_PG_BIN", "holds no program"),
-        (UP, &[("FULEXO_LOG", "a=b=c")], "FULEXO_LOG", "is not a filter"),
-        (UP, &[("FULEXO_LOG_FORMAT", "xml")], "FULEXO_LOG_FORMAT", "is not a log format"),
-        (UP, &[("FULEXO_ADMIN_EMAIL", "ada@example.com")], "FULEXO_ADMIN_PASSWORD", "counterpart"),
-        (UP, &[("FULEXO_ADMIN_PASSWORD", "long enough, really")], "FULEXO_ADMIN_EMAIL", "counterpart"),
-        (
-            UP,
-            &[("FULEXO_ADMIN_EMAIL", "ada"), ("FULEXO_ADMIN_PASSWORD", "long enough, really")],
-            "FULEXO_ADMIN_EMAIL",
-            "e-mail",
-        ),
-        (
-            UP,
-            &[("FULEXO_ADMIN_EMAIL", "a@b.cd"), ("FULEXO_ADMIN_PASSWORD", "short")],
-            "FULEXO_ADMIN_PASSWORD",
-            "too short",
-        ),
-        (UP, &[("MASTER_KEY_HEX", "abc")], "MASTER_KEY_HEX", "is not a master key"),
-        (UP, &[("MASTER_KEY_HEX_FILE", "/nowhere")], "MASTER_KEY_HEX_FILE", "cannot be read"),
-        (
-            UP,
-            &[("MASTER_KEY_HEX", KEY), ("ENCRYPTION_KEY", "0123456789abcdef0123456789abcdef")],
-            "ENCRYPTION_KEY",
-            "beside MASTER_KEY_HEX",
-        ),
-        (UP, &[("ENCRYPTION_KEY", "short")], "ENCRYPTION_KEY", "32 bytes"),
-        (UP, &[("JWT_SECRET", "short")], "JWT_SECRET", "too short"),
-        (UP, &[("REDIS_URL", "http://cache")], "REDIS_URL", "redis://"),
-        (UP, &[("S3_ENDPOINT", "http://s3:9000"), ("S3_ACCESS_KEY", "a")], "S3_SECRET_KEY", "beside the other S3"),
-        (Purpose::Migrate, &[], "DATABASE_URL", "is missing"),
-        (Purpose::Migrate, &[("DATABASE_URL", "mysql://x")], "DATABASE_URL", "not an address of PostgreSQL"),
-        (
-            Purpose::Work,
-            &[("DATABASE_TENANT_URL", database), ("MASTER_KEY_HEX", KEY)],
-            "DATABASE_SYSTEM_URL",
-            "is missing",
-        ),
-        (
-            Purpose::Serve,
-            &[("DATABASE_TENANT_URL", database), ("DATABASE_SYSTEM_URL", database)],
-            "MASTER_KEY_HEX",
-            "is missing",
-        ),
-    ];
-    for (purpose, environment, key, sentence) in table {
-        let problems = given(*purpose, environment).problems();
-        assert_eq!(problems.len(), 1, "{environment:?}: {problems:?}");
-        assert_eq!(problems[0].key, *key, "{environment:?}");
-        assert!(problems[0].what.contains(sentence), "{environment:?}: {}", problems[0].what);
-        assert!(!problems[0].advice.is_empty());
-    }
 }
 
 #[test]
