@@ -169,5 +169,5 @@ fn coded(code: Option<&str>) -> String {
 }
 
 fn listed(params: &[(String, String)]) -> String {
-    params.iter().map(|(name, why)| format!(" {name}: {why}.")).collect()
+    params.iter().map(|(name, why)| format!(" {name}: {}.", why.trim_end_matches('.'))).collect()
 }

@@ -90,7 +90,8 @@ impl Delivery {
             let text = headers.get(name)?.to_str().ok()?.trim();
             (!text.is_empty()).then(|| text.to_owned())
         };
-        let topic = get("x-wc-webhook-topic")?;
+        // a signed one without a topic is a delivery all the same, of nothing we know
+        let topic = get("x-wc-webhook-topic").or_else(|| get(SIGNATURE_HEADER).map(|_| String::new()))?;
         let (resource, event) = topic.split_once('.').unwrap_or((&topic, ""));
         Some(Self {
             resource: get("x-wc-webhook-resource").unwrap_or_else(|| resource.to_owned()),
