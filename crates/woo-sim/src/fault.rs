@@ -39,6 +39,17 @@ pub enum Fault {
         /// The `Location`.
         to: String,
     },
+    /// Answers this instead, byte for byte.
+    Answer {
+        /// The HTTP status.
+        status: u16,
+        /// Headers beside or instead of the usual ones.
+        headers: Vec<(&'static str, String)>,
+        /// The body.
+        body: Vec<u8>,
+    },
+    /// Answers rightly, but with this header; with none of its name when there is no value.
+    Header(&'static str, Option<String>),
     /// Spoils one record wherever it is shown.
     Corrupt {
         /// The id of the record.

@@ -161,6 +161,10 @@ async fn faulty(app: &App, req: &Req, faults: &[Fault]) -> Result<(Reply, bool),
                 let notice = b"<br />\n<b>Notice</b>: Undefined index: foo in <b>/var/www/plugin.php</b>\n";
                 reply.body.splice(0..0, notice.iter().copied());
             }
+            Fault::Header(name, value) => {
+                reply.headers.retain(|(other, _)| other != name);
+                reply.headers.extend(value.clone().map(|value| (*name, value)));
+            }
             Fault::Corrupt { id, how } => reply = spoil(reply, *id, how),
             _ => {}
         }
@@ -184,6 +188,10 @@ fn instead(fault: &Fault) -> Option<Reply> {
         }
         Fault::Html => html(200, "<!DOCTYPE html><html><body><h1>Just a moment…</h1></body></html>"),
         Fault::HtmlStatus(status, text) => html(*status, text),
+        Fault::Answer { status, headers, body } => {
+            let reply = Reply { body: body.clone(), ..Reply::json(*status, &()) };
+            headers.iter().fold(reply, |reply, (name, value)| reply.header(name, value.clone()))
+        }
         Fault::Redirect { status, to } => html(*status, "").header("Location", to.clone()),
         _ => return None,
     })
