@@ -45,6 +45,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(crate::customers::routes())
             .merge(crate::orders::routes())
             .merge(crate::sync::routes())
+            .merge(crate::tags::routes())
             .merge(crate::work::routes())
             .merge(crate::events::routes())
             .merge(crate::home::routes()),

@@ -24,6 +24,7 @@ pub mod orders;
 pub mod people;
 pub mod stores;
 pub mod sync;
+pub mod tags;
 pub mod work;
 
 pub mod demo;

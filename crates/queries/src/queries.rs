@@ -10,3 +10,4 @@ pub mod orders;
 pub mod people;
 pub mod stores;
 pub mod sync;
+pub mod tags;

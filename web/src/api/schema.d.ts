@@ -297,6 +297,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists tags by name. */
+        get: operations["get_tags"];
+        put?: never;
+        /** Adds a tag. */
+        post: operations["post_tags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a tag, and how many orders bear it. */
+        get: operations["get_tags_id"];
+        put?: never;
+        post?: never;
+        /** Deletes a tag, and takes it off every order. */
+        delete: operations["delete_tags_id"];
+        options?: never;
+        head?: never;
+        /** Gives a tag another name or colour, on all its orders. */
+        patch: operations["patch_tags_id"];
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a tag on orders, and takes it off others. What is so already stays so. */
+        post: operations["post_tags_id_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants": {
         parameters: {
             query?: never;
@@ -836,6 +890,12 @@ export interface components {
             /** @description SHA-256 of a self-signed certificate that shall be trusted, in hex. */
             tls_fingerprint_sha256?: string | null;
         };
+        /** @description What a tag is called, and its colour. */
+        NewTag: {
+            /** @description 1 to 40 characters. */
+            name: string;
+            colour: components["schemas"]["TagColour"];
+        };
         /** @description What a new merchant is called. */
         NewTenant: {
             name: string;
@@ -1246,6 +1306,20 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list; `next` is null on the last one. */
+        Page_Tag: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                tenant_id: string;
+                name: string;
+                colour: components["schemas"]["TagColour"];
+                /** Format: date-time */
+                created_at: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description A page of a list; `next` is null on the last one. */
         Page_Tenant: {
             items: {
                 /** Format: uuid */
@@ -1546,6 +1620,40 @@ export interface components {
             cause?: string | null;
             /** @description The same as a sentence. */
             reason?: string | null;
+        };
+        /** @description A tag. */
+        Tag: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tenant_id: string;
+            name: string;
+            colour: components["schemas"]["TagColour"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description What shall be different; the rest stays. */
+        TagChange: {
+            /** @description 1 to 40 characters. */
+            name?: string | null;
+            colour?: components["schemas"]["TagColour"] | null;
+        };
+        /** @enum {string} */
+        TagColour: "grey" | "blue" | "green" | "amber" | "red" | "violet";
+        /** @description A tag with how often it is used. */
+        TagDetail: components["schemas"]["Tag"] & {
+            /**
+             * Format: int64
+             * @description Orders that bear it.
+             */
+            orders: number;
+        };
+        /** @description Orders that get a tag, and orders that lose it. */
+        TagOrders: {
+            /** @description At most 200. */
+            add: string[];
+            /** @description At most 200. */
+            remove: string[];
         };
         /** @description A merchant. */
         Tenant: {
@@ -2098,6 +2206,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SyncRun"];
+                };
+            };
+        };
+    };
+    get_tags: {
+        parameters: {
+            query?: {
+                /** @description Only those on one order. */
+                order_id?: string;
+                /** @description Rows of a page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Tag"];
+                };
+            };
+        };
+    };
+    post_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    get_tags_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDetail"];
+                };
+            };
+        };
+    };
+    delete_tags_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patch_tags_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    post_tags_id_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagOrders"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDetail"];
                 };
             };
         };
