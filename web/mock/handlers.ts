@@ -3,6 +3,7 @@ import { http, HttpResponse } from "msw";
 import type { Address, Order, OrderStatus, Permission, StoreDetail, User } from "../src/api/types";
 import * as house from "./seed";
 import { connect, events, startLife } from "./life";
+import { tagHandlers } from "./tags";
 
 const at = (path: string) => `*/api/v1${path}`;
 const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "audit:read"];
@@ -108,6 +109,7 @@ export const handlers = [
     return page(found.map(row), url);
   }),
   guarded("get", "/orders/:id", ({ id }) => { const o = house.orders.find((x) => x.id === id); return o ? HttpResponse.json(o) : problem(404, "not_found", "There is no such order."); }),
+  ...tagHandlers(guarded, () => problem(404, "not_found", "There is no such tag.")),
   guarded("get", "/products", ({ tenant, url }) => {
     const q = fold(url.searchParams.get("q") ?? "");
     const stock = url.searchParams.get("stock");
