@@ -58,59 +58,6 @@ impl Shop {
 }
 
 #[tokio::test]
-async fn bad_deliveries_get_their_answer() {
-    let shop = Shop::open(Profile::Hpos10, Way::Plain).await.with_secret("whsec").await;
-    let store = shop.store.clone();
-    let body = br#"{"id":1,"status":"processing"}"#.to_vec();
-    let good = sign("whsec", &body);
-    let cases: Vec<(&str, &str, Vec<u8>, Option<String>, u16)> = vec![
-        ("unsigned", &store, body.clone(), None, 401),
-        ("wrongly signed", &store, body.clone(), Some(sign("other", &body)), 401),
-        ("signature of another body", &store, b"{}".to_vec(), Some(good.clone()), 401),
-        ("signature that is no base64", &store, body.clone(), Some("%%%".into()), 401),
-        ("malformed store id", "nonsense", body.clone(), Some(good.clone()), 404),
-        ("unknown store", "01900000-0000-7000-8000-000000000000", body.clone(), Some(good.clone()), 404),
-        ("too large", &store, vec![b' '; 8 * 1024 * 1024 + 1], Some(good.clone()), 413),
-        ("ping", &store, b"webhook_id=1".to_vec(), None, 200),
-    ];
-    for (what, to, body, signature, status) in cases {
-        let answer = shop.deliver_to(to, Post { topic: "order.updated", body, signature }).await;
-        assert_eq!(answer.status, status, "{what}");
-    }
-    assert!(shop.events().await.is_empty(), "nothing of that is kept");
-    shop.app.leave_jobs();
-}
-
-#[tokio::test]
-async fn signed_deliveries_are_never_refused() {
-    let shop = Shop::open(Profile::Hpos10, Way::Plain).await.with_secret("whsec").await;
-    shop.import().await;
-    let not_json = b"<html>".to_vec();
-    let signature = Some(sign("whsec", &not_json));
-    shop.deliver_to(&shop.store, Post { topic: "order.updated", body: not_json, signature }).await.expect(200);
-    shop.signed("action.something", &json!({ "a": 1 })).await.expect(200);
-    shop.signed(
-        "order.updated",
-        &json!({ "code": "woocommerce_rest_cannot_view", "message": "No.", "data": { "status": 401 } }),
-    )
-    .await
-    .expect(200);
-    shop.signed("order.updated", &json!([1, 2])).await.expect(200);
-    shop.signed("order.updated", &json!({ "id": 5, "status": "processing" })).await.expect(200);
-    shop.app.drain(shop.tenant).await;
-    let states: Vec<String> = shop.events().await.iter().map(|e| e["state"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(
-        states,
-        ["quarantined", "ignored", "ignored", "quarantined", "quarantined"],
-        "{:#?}",
-        shop.events().await
-    );
-    shop.admin.post(&format!("/api/v1/woo/stores/{}/pause", shop.store), Value::Null).await.expect(200);
-    shop.signed("order.updated", &json!({ "id": 6 })).await.expect(200);
-    assert_eq!(shop.events().await[5]["state"], "ignored");
-}
-
-#[tokio::test]
 async fn a_delivery_is_newer_older_or_the_same() {
     let shop = Shop::open(Profile::Hpos10, Way::Plain).await.with_secret("whsec").await;
     shop.import().await;

@@ -1,5 +1,7 @@
 //! Stores read completely, against a store that answers like WooCommerce.
 
+mod answers;
+mod bad_deliveries;
 mod deliveries;
 mod delta;
 mod hooks;
