@@ -1,8 +1,11 @@
 //! What makes a copy of a store's record newer than another, and when two say the same.
 
+mod canonical;
+
 use fulexo_platform::digest::sha256;
 use jiff::Timestamp;
-use serde_json::Value;
+
+use self::canonical::canonical;
 
 /// Fields that change without meaning: links, renderings, random picks.
 const VOLATILE: &[&str] = &[
@@ -72,39 +75,7 @@ pub(crate) fn judge(ours: Version, our_hash: &[u8], theirs: Version, their_hash:
 
 /// Hashes a record's meaning: sorted keys, without its dates of change and what varies by itself.
 pub(crate) fn content_hash(raw: &str) -> [u8; 32] {
-    let Ok(mut value) = serde_json::from_str::<Value>(raw) else { return sha256(raw.as_bytes()) };
-    if let Value::Object(fields) = &mut value {
-        fields.retain(|key, _| !VOLATILE.contains(&key.as_str()));
-    }
-    let mut out = String::with_capacity(raw.len());
-    canonical(&value, &mut out);
-    sha256(out.as_bytes())
-}
-
-fn canonical(value: &Value, out: &mut String) {
-    match value {
-        Value::Object(fields) => {
-            let mut keys: Vec<&String> = fields.keys().collect();
-            keys.sort_unstable();
-            out.push('{');
-            for key in keys {
-                out.push_str(&Value::String(key.clone()).to_string());
-                out.push(':');
-                canonical(fields.get(key).unwrap_or(&Value::Null), out);
-                out.push(',');
-            }
-            out.push('}');
-        }
-        Value::Array(items) => {
-            out.push('[');
-            for item in items {
-                canonical(item, out);
-                out.push(',');
-            }
-            out.push(']');
-        }
-        scalar => out.push_str(&scalar.to_string()),
-    }
+    canonical(raw, VOLATILE).map_or_else(|| sha256(raw.as_bytes()), |form| sha256(&form))
 }
 
 #[cfg(test)]

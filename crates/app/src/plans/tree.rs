@@ -1,5 +1,6 @@
 //! A plan as PostgreSQL explains it, read from JSON.
 
+use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -96,7 +97,7 @@ impl Plan {
 
 /// PostgreSQL 18 counts in fractions.
 fn number(node: &Value, key: &str) -> Option<u64> {
-    node[key].as_f64().map(|n| n.round() as u64)
+    node[key].as_f64().and_then(|n| n.round().to_u64())
 }
 
 /// The name of a partition or its index without its days: which ones there are depends on the calendar.
