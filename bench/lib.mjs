@@ -1,0 +1,152 @@
+// Shared by the benchmarks: a Fulexo of one's own in a temporary folder, and how figures are said.
+import { spawn, spawnSync } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+export const fulexo = process.env.FULEXO ?? join(root, "target/release/fulexo");
+export const member = { email: "merchant1@bench.test", password: "fulexo-bench-password" };
+export const staff = { email: "owner@bench.test", password: "fulexo-bench-password" };
+if (!existsSync(fulexo)) fail(`${fulexo} is missing: cargo build --release -p fulexo-server`);
+
+export function fail(message) {
+  console.error(`bench: ${message}`);
+  process.exit(1);
+}
+
+const children = new Set();
+process.on("exit", () => children.forEach((child) => child.kill("SIGTERM")));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
+
+/** A folder that goes with the process. */
+export function folder(name) {
+  const dir = mkdtempSync(join(tmpdir(), `fulexo-bench-${name}-`));
+  process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** Runs a command of fulexo to its end; its output goes to stderr. */
+export function run(words, env = {}) {
+  const done = spawnSync(fulexo, words, { env: { ...process.env, ...env }, stdio: ["ignore", 2, 2] });
+  if (done.status !== 0) fail(`fulexo ${words.join(" ")} ended with ${done.status}`);
+}
+
+/** Starts fulexo and waits for a line of its stdout. Gives the process, the line's match and the seconds it took. */
+export async function start(words, ready, env = {}) {
+  const begun = performance.now();
+  const child = spawn(fulexo, words, { env: { ...process.env, FULEXO_LOG: "warn", ...env }, stdio: ["ignore", "pipe", 2] });
+  children.add(child);
+  child.on("exit", () => children.delete(child));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const match = line.match(ready);
+    if (match) {
+      child.stdout.resume();
+      return { child, match, seconds: (performance.now() - begun) / 1000 };
+    }
+  }
+  return fail(`fulexo ${words.join(" ")} ended before it was ready`);
+}
+
+/** Everything in one process on a data folder. */
+export async function up(dir, env = {}) {
+  const words = ["up", "--data-dir", dir, "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
+  const { child, match, seconds } = await start(words, /Open +(http:\S+)/, env);
+  return { child, address: match[1], seconds, dir };
+}
+
+/** Ends a process and waits for it. */
+export async function stop({ child }) {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** A person's way into the API. */
+export async function login(address, who = member) {
+  const answer = await fetch(`${address}/api/v1/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(who),
+  });
+  if (!answer.ok) fail(`login: ${answer.status} ${await answer.text()}`);
+  const token = (await answer.json()).access_token;
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    headers,
+    cookie: answer.headers.get("set-cookie")?.split(";")[0] ?? "",
+    async get(path) {
+      const answer = await fetch(`${address}/api/v1${path}`, { headers });
+      if (!answer.ok) fail(`${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    async post(path, body, more = {}) {
+      const answer = await fetch(`${address}/api/v1${path}`, {
+        method: "POST",
+        headers: { ...headers, ...more, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) fail(`${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+  };
+}
+
+/** SQL as the embedded database's administrator, by psql over its socket. */
+export function sql(dir, ...statements) {
+  const lines = readFileSync(join(dir, "postgres/postmaster.pid"), "utf8").split("\n");
+  const words = ["-h", lines[4], "-p", lines[3], "-U", "postgres", "-d", "fulexo", "-qAtX", "-v", "ON_ERROR_STOP=1"];
+  const done = spawnSync(psql(), [...words, ...statements.flatMap((s) => ["-c", s])], { encoding: "utf8" });
+  if (done.status !== 0) fail(`psql: ${done.stderr}`);
+  return done.stdout.trim();
+}
+
+function psql() {
+  const base = "/usr/lib/postgresql";
+  const majors = existsSync(base) ? readdirSync(base).sort((a, b) => b - a) : [];
+  const found = majors.map((major) => join(base, major, "bin/psql")).find(existsSync);
+  return found ?? "psql";
+}
+
+/** Resident memory of a process in MB, without its children. */
+export function rss({ child }) {
+  return Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024;
+}
+
+/** CPU seconds of a process so far. */
+export function cpu(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** Milliseconds that a share of the samples stayed below. */
+export function percentile(samples, share) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** Sends a delivery of store n, signed as the seeded stores sign. */
+export async function deliver(address, n, body) {
+  const answer = await fetch(`${address}/api/v1/woo/webhooks/00000000-0000-7000-8000-${String(n).padStart(12, "0")}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-wc-webhook-topic": "order.updated",
+      "x-wc-webhook-resource": "order",
+      "x-wc-webhook-event": "updated",
+      "x-wc-webhook-id": "1",
+      "x-wc-webhook-signature": createHmac("sha256", `whsec_${n}_c4f0d1`).update(body).digest("base64"),
+    },
+    body,
+  });
+  if (answer.status !== 200) fail(`a delivery was answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** One row of a table of figures. */
+export function row(...cells) {
+  console.log(`| ${cells.join(" | ")} |`);
+}
