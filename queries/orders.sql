@@ -18,34 +18,34 @@ insert into orders (tenant_id, id, store_id, external_id, number, status, store_
   , store_modified_at, read_at, trashed_at, created_at, updated_at)
 select app.tenant(), x.id, :store_id, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces
   , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.content_hash
-  , x.store_modified_at, :read_at, x.trashed_at, :now, :now
+  , x.store_modified_at, x.read_at, x.trashed_at, :now, :now
 from unnest(:ids::uuid[], :external_ids::bigint[], :numbers::text[], :statuses::text[], :store_statuses::text[], :currencies::text[], :totals::numeric[]
     , :total_minors::bigint[], :refundeds::numeric[], :pieces::numeric[], :customer_ids::uuid[], :customer_names::text[], :customer_emails::text[]
     , :countries::text[], :payment_method_titles::text[], :placed_ats::timestamptz[], :paid_ats::timestamptz[], :completed_ats::timestamptz[]
-    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :trashed_ats::timestamptz[])
+    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
     as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email
-      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, trashed_at);
+      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at);
 
 --! update_orders (customer_ids[?], paid_ats[?], completed_ats[?], trashed_ats[?])
 update orders o
 set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor
   , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email
   , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at
-  , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = :read_at
+  , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at
   , trashed_at = x.trashed_at, deleted_at = null, updated_at = :now
 from unnest(:ids::uuid[], :numbers::text[], :statuses::text[], :store_statuses::text[], :currencies::text[], :totals::numeric[]
     , :total_minors::bigint[], :refundeds::numeric[], :pieces::numeric[], :customer_ids::uuid[], :customer_names::text[], :customer_emails::text[]
     , :countries::text[], :payment_method_titles::text[], :placed_ats::timestamptz[], :paid_ats::timestamptz[], :completed_ats::timestamptz[]
-    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :trashed_ats::timestamptz[])
+    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
     as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email
-      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, trashed_at)
+      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at)
 where o.id = x.id;
 
 --! touch_orders
 -- Same content, newer version.
 update orders o
-set store_modified_at = x.modified_at, read_at = :read_at
-from unnest(:ids::uuid[], :modified_ats::timestamptz[]) as x (id, modified_at)
+set store_modified_at = x.modified_at, read_at = x.read_at
+from unnest(:ids::uuid[], :modified_ats::timestamptz[], :read_ats::timestamptz[]) as x (id, modified_at, read_at)
 where o.id = x.id;
 
 --! delete_lines
@@ -53,12 +53,12 @@ delete from order_lines where order_id = any(:order_ids);
 
 --! insert_lines (quantities[?], subtotals[?])
 insert into order_lines (tenant_id, id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id
-  , quantity, subtotal, total, total_tax, raw)
+  , quantity, subtotal, total, total_tax)
 select app.tenant(), x.id, x.order_id, x.kind, x.position, x.external_id, x.name, x.sku, x.external_product_id, x.external_variation_id
-  , x.quantity, x.subtotal, x.total, x.total_tax, x.raw::json
+  , x.quantity, x.subtotal, x.total, x.total_tax
 from unnest(:ids::uuid[], :order_ids::uuid[], :kinds::text[], :positions::int[], :external_ids::bigint[], :names::text[], :skus::text[]
-    , :product_ids::bigint[], :variation_ids::bigint[], :quantities::numeric[], :subtotals::numeric[], :totals::numeric[], :total_taxes::numeric[], :raws::text[])
-    as x (id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax, raw);
+    , :product_ids::bigint[], :variation_ids::bigint[], :quantities::numeric[], :subtotals::numeric[], :totals::numeric[], :total_taxes::numeric[])
+    as x (id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax);
 
 --! upsert_refunds
 -- The stubs an order names.
@@ -91,13 +91,17 @@ set reason = excluded.reason, amount = excluded.amount, refunded_at = excluded.r
 where order_refunds.refunded_at is distinct from excluded.refunded_at;
 
 --! delete_order_tokens
-delete from order_tokens where order_id = any(:order_ids);
+delete from order_tokens t
+using unnest(:tokens::text[], :order_ids::uuid[]) as x (token, order_id)
+where t.token = x.token
+  and t.order_id = x.order_id;
 
 --! insert_order_tokens
 insert into order_tokens (tenant_id, token, order_id, placed_at)
 select app.tenant(), x.token, x.order_id, x.placed_at
 from unnest(:tokens::text[], :order_ids::uuid[], :placed_ats::timestamptz[]) as x (token, order_id, placed_at)
-on conflict do nothing;
+on conflict (tenant_id, token, order_id) do update
+set placed_at = excluded.placed_at;
 
 --! insert_timeline (modified_ats[?])
 insert into order_timeline (tenant_id, id, order_id, at, source, event, store_modified_at, changes)
@@ -127,7 +131,7 @@ from orders
 where id = :id;
 
 --! lines_of : (quantity?, subtotal?)
-select id, kind, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax, raw::text as raw
+select id, kind, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax
 from order_lines
 where order_id = :order_id
 order by case kind when 'item' then 0 when 'shipping' then 1 when 'fee' then 2 when 'coupon' then 3 else 4 end, position;

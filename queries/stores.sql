@@ -123,6 +123,10 @@ update stores set clock_skew_ms = :clock_skew_ms where id = :id;
 --! touch_event
 update stores set last_event_at = :now where id = :id;
 
+--! hears
+-- Whether a store's deliveries are applied, and how far its clock is ahead.
+select state not in ('paused', 'disconnected') as applies, clock_skew_ms from stores where id = :id;
+
 --! upsert_hook
 insert into store_hooks (tenant_id, store_id, topic, external_id, status, checked_at)
 values (app.tenant(), :store_id, :topic, :external_id, :status, :now)
@@ -149,7 +153,15 @@ order by store_id, hour;
 
 --! stores_to_sync
 -- system: streams of working stores whose standing job is missing are given one
-select r.store_id, r.tenant_id from store_routes r where r.accepts;
+select r.store_id, r.tenant_id from store_routes r where r.accepts and r.reads;
+
+--! insert_sample_store
+-- A store that exists nowhere, for measurements.
+insert into stores (tenant_id, id, name, url, api, state, state_since, currency, timezone, wc_version, clock_skew_ms, webhooks, created_at)
+values (app.tenant(), :id, :name, :url, :api::text::jsonb, 'healthy', :now, 'EUR', 'UTC', '', 0, 'active', :now);
+
+--! insert_sample_route
+insert into store_routes (store_id, tenant_id, secret, reads) values (:store_id, app.tenant(), :secret, false);
 
 --! move_store (tls_fingerprint?)
 update stores set url = :url, api = :api::text::jsonb, tls_fingerprint = :tls_fingerprint where id = :id;

@@ -68,39 +68,86 @@ limit :limit;
 --! quarantine_count : (oldest?)
 select count(*) as n, min(first_seen_at) as oldest from quarantine where resolved_at is null;
 
---! insert_event (resource_id?, webhook_id?, delivery_id?)
--- system: one statement makes the delivery and its job durable. An equal delivery that still waits makes this one redundant.
-with twin as (
-    select exists (
-        select from webhook_events e
-        where e.store_id = :store_id and e.content_key = :content_key and e.state = 'received'
-          and e.received_at > :now::timestamptz - interval '5 minutes'
-    ) as waits
+--! insert_events (resource_ids[?], webhook_ids[?], delivery_ids[?])
+-- system: one statement makes deliveries durable and sees to it that a job will find them. An equal delivery that
+-- still waits makes one redundant. A job that has not begun yet is held back until these rows can be seen.
+with arrived as (
+    select x.*, x.state = 'received' and (
+        row_number() over (partition by x.store_id, x.content_key order by x.id) > 1
+        or exists (
+            select from webhook_events e
+            where e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
+              and e.id >= app.uuid_at(:now::timestamptz - interval '5 minutes'))) as twin
+    from unnest(:ids::uuid[], :tenant_ids::uuid[], :store_ids::uuid[], :received_ats::timestamptz[], :topics::text[], :resource_ids::bigint[]
+        , :webhook_ids::text[], :delivery_ids::text[], :content_keys::bytea[], :bodies::bytea[], :states::text[], :reasons::text[])
+        as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason)
 ), event as (
     insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at)
-    select :id, :tenant_id, :store_id, :now, :topic, :resource_id, :webhook_id, :delivery_id, :content_key, :body
-         , case when :state <> 'received' then :state when twin.waits then 'ignored' else 'received' end
-         , case when :state <> 'received' then :reason when twin.waits then 'An equal delivery is already waiting.' end
-         , case when :state <> 'received' or twin.waits then :now::timestamptz end
-    from twin
-    returning state
+    select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body
+         , case when twin then 'ignored' else state end
+         , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end
+         , case when twin or state <> 'received' then received_at end
+    from arrived
+    returning tenant_id, store_id, state
+), store as (
+    select distinct tenant_id, store_id, :serial_prefix || store_id as serial_key
+    from event
+    where state = 'received'
+), waiting as (
+    select j.serial_key
+    from jobs j
+    where j.serial_key = any(array(select serial_key from store))
+      and j.state in ('scheduled', 'available', 'retryable')
+      and j.run_at <= :now
+    for share skip locked
 )
-insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, created_at)
-select :job_id, 'process-webhook-events', :tenant_id, :store_id
-     , jsonb_build_object('event_id', :id::uuid, 'store_id', :store_id::uuid), 'scheduled', 10, :now, 10, :now
-from event
-where event.state = 'received';
+insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at)
+select (:job_ids::uuid[])[row_number() over ()], :kind, s.tenant_id, s.store_id
+     , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', :priority, :now, :max_attempts, s.serial_key, :now
+from store s
+where not exists (select from waiting w where w.serial_key = s.serial_key);
 
---! event_by_id : (resource_id?)
-select store_id, received_at, topic, resource_id, body, state
+--! stores_with_deliveries
+-- system: stores whose deliveries wait although no job will look at them.
+select distinct tenant_id, store_id
+from webhook_events e
+where e.state = 'received'
+  and e.received_at < :before
+  and not exists (
+      select from jobs j
+      where j.serial_key = :serial_prefix || e.store_id
+        and j.state in ('scheduled', 'available', 'retryable', 'running'));
+
+--: Event()
+
+--! waiting_events : Event
+-- The oldest deliveries of a store that wait, as many as fit.
+select e.id, e.received_at, e.topic, e.body
+from (
+    select p.*, sum(octet_length(p.body)) over (order by p.id) as bytes
+    from (
+        select id, received_at, topic, body
+        from webhook_events
+        where store_id = :store_id
+          and state = 'received'
+        order by id
+        limit :limit) p) e
+where e.bytes <= :max_bytes
+   or e.bytes = octet_length(e.body)
+order by e.id;
+
+--! fetching_event : Event
+select id, received_at, topic, body
 from webhook_events
-where id = :id;
-
---! settle_event (reason?)
-update webhook_events
-set state = :state, reason = :reason, processed_at = :now
 where id = :id
-  and state in ('received', 'failed');
+  and state = 'fetching';
+
+--! settle_events (reasons[?])
+update webhook_events e
+set state = x.state, reason = x.reason, processed_at = case when x.state <> 'fetching' then :now::timestamptz end
+from unnest(:ids::uuid[], :states::text[], :reasons::text[]) as x (id, state, reason)
+where e.id = x.id
+  and e.state in ('received', 'fetching');
 
 --! event_page (state?, after?) : (resource_id?, reason?)
 select id, received_at, topic, resource_id, state, reason, octet_length(body) as bytes

@@ -32,6 +32,7 @@ pub mod demo;
 mod fence;
 #[cfg(test)]
 mod plans;
+pub mod sample;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

@@ -20,6 +20,7 @@ use crate::keys::Keyring;
 use crate::metrics::Metrics;
 use crate::people::Passwords;
 use crate::scope::Sessions;
+use crate::sync::Intake;
 
 /// Settings the product itself knows.
 #[derive(Clone, Debug)]
@@ -51,6 +52,9 @@ impl Default for Config {
     }
 }
 
+/// Batches of deliveries applied at once: enough to keep the database busy while one of them waits for the disk.
+const APPLYING: usize = 4;
+
 /// The product's state; cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -67,6 +71,9 @@ pub struct Inner {
     pub(crate) sessions: Sessions,
     pub(crate) passwords: Passwords,
     pub(crate) hub: Hub,
+    pub(crate) intake: Intake,
+    /// Turns at applying deliveries; what arrives while a store waits for its turn joins its batch.
+    pub(crate) applying: tokio::sync::Semaphore,
     /// Where webhooks of a store go, remembered for a minute.
     pub(crate) routes: moka::future::Cache<Uuid, Arc<Route>>,
 }
@@ -96,6 +103,8 @@ impl App {
             sessions: Sessions::default(),
             passwords: Passwords::new(config.password_cost),
             hub: Hub::default(),
+            intake: Intake::default(),
+            applying: tokio::sync::Semaphore::new(APPLYING),
             routes: moka::future::Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(60)).build(),
             metrics: Metrics::default(),
             listener: Listener::default(),

@@ -43,6 +43,16 @@ pub enum Command {
     /// Looks after the embedded database.
     #[command(subcommand)]
     Db(DbCommand),
+    /// Fills a database with many merchants and orders, for measurements: the one of DATABASE_TENANT_URL and
+    /// DATABASE_SYSTEM_URL, or the embedded one of a new data directory.
+    Seed {
+        /// Merchants, each with one store that only delivers.
+        #[arg(long, default_value_t = 200)]
+        tenants: u32,
+        /// Orders of all merchants together.
+        #[arg(long, default_value_t = 1_000_000)]
+        orders: u64,
+    },
     /// Says which version this is.
     Version,
 }

@@ -24,35 +24,46 @@ pub(crate) struct Incoming {
     pub order: Order,
     pub raw: String,
     pub hash: [u8; 32],
+    /// By the store's clock.
+    pub read_at: Timestamp,
 }
 
 impl Incoming {
     /// Reads a record. Errors name the field that makes it unusable.
-    pub(crate) fn parse(raw: &RawValue) -> Result<Self, fulexo_woo::payload::PayloadError> {
+    pub(crate) fn parse(raw: &RawValue, read_at: Timestamp) -> Result<Self, fulexo_woo::payload::PayloadError> {
         let order = Order::parse(raw)?;
-        Ok(Self { order, raw: raw.get().to_owned(), hash: crate::copy::content_hash(raw.get()) })
+        Ok(Self { order, raw: raw.get().to_owned(), hash: crate::copy::content_hash(raw.get()), read_at })
     }
 }
 
-/// Where and when copies were read.
+/// Whose copies these are, and how they came.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reading {
     pub tenant: TenantId,
     pub store: Uuid,
-    /// By the store's clock.
-    pub read_at: Timestamp,
     pub source: Source,
 }
 
-/// What a batch changed.
+/// What became of a copy.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Fate {
+    Created,
+    Updated,
+    Unchanged,
+    Older,
+    /// Only the store can settle it: read the order.
+    Fetch,
+}
+
+/// What became of a batch, by the store's ids.
 #[derive(Default, Debug, PartialEq, Eq)]
-pub(crate) struct Applied {
-    pub created: usize,
-    pub updated: usize,
-    pub unchanged: usize,
-    pub older: usize,
-    /// Orders only the store can settle: read them.
-    pub fetch: Vec<i64>,
+pub(crate) struct Applied(pub BTreeMap<i64, Fate>);
+
+impl Applied {
+    /// How many copies ended like this.
+    pub(crate) fn count(&self, fate: Fate) -> usize {
+        self.0.values().filter(|f| **f == fate).count()
+    }
 }
 
 /// Applies copies of orders in the caller's transaction.
@@ -70,37 +81,38 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     let mut writes = Vec::new();
     let mut touched = Vec::new();
     for (id, incoming) in batch {
-        match ours.remove(&id) {
+        let fate = match ours.remove(&id) {
             None => {
-                applied.created += 1;
                 writes.push(Write::insert(&app.clock, incoming));
+                Fate::Created
             }
-            Some(copy) => match verdict(&copy, &incoming, reading) {
+            Some(copy) => match verdict(&copy, &incoming, reading.source) {
                 Verdict::Newer => {
-                    applied.updated += 1;
                     writes.push(Write::update(copy, incoming));
+                    Fate::Updated
                 }
                 Verdict::Touch => {
-                    applied.unchanged += 1;
-                    touched.push((copy.id, incoming.order.date_modified_gmt));
+                    touched.push((copy.id, incoming.order.date_modified_gmt, incoming.read_at));
+                    Fate::Unchanged
                 }
-                Verdict::Same => applied.unchanged += 1,
-                Verdict::Older => applied.older += 1,
-                Verdict::Fetch => applied.fetch.push(id),
+                Verdict::Same => Fate::Unchanged,
+                Verdict::Older => Fate::Older,
+                Verdict::Fetch => Fate::Fetch,
             },
-        }
+        };
+        applied.0.insert(id, fate);
     }
-    touch(tx, reading, &touched).await?;
+    touch(tx, &touched).await?;
     save(tx, app, reading, writes).await?;
     Ok(applied)
 }
 
 /// A tombstone gives way to any read that is not older: the store knows the order again.
-fn verdict(copy: &sql::Copy, incoming: &Incoming, reading: Reading) -> Verdict {
+fn verdict(copy: &sql::Copy, incoming: &Incoming, source: Source) -> Verdict {
     let ours = Version { modified_at: copy.store_modified_at, read_at: copy.read_at };
-    let theirs = Version { modified_at: incoming.order.date_modified_gmt, read_at: reading.read_at };
-    let verdict = judge(ours, &copy.content_hash, theirs, &incoming.hash, reading.source);
-    match (copy.deleted_at.is_some(), verdict, reading.source) {
+    let theirs = Version { modified_at: incoming.order.date_modified_gmt, read_at: incoming.read_at };
+    let verdict = judge(ours, &copy.content_hash, theirs, &incoming.hash, source);
+    match (copy.deleted_at.is_some(), verdict, source) {
         (false, ..) | (true, Verdict::Older, _) => verdict,
         (true, _, Source::Poll) => Verdict::Newer,
         // a late delivery does not raise the dead: only the store can tell
@@ -108,10 +120,11 @@ fn verdict(copy: &sql::Copy, incoming: &Incoming, reading: Reading) -> Verdict {
     }
 }
 
-async fn touch(tx: &Tx, reading: Reading, touched: &[(Uuid, Timestamp)]) -> Result<(), Error> {
+async fn touch(tx: &Tx, touched: &[(Uuid, Timestamp, Timestamp)]) -> Result<(), Error> {
     if !touched.is_empty() {
-        let (ids, ats): (Vec<Uuid>, Vec<Timestamp>) = touched.iter().copied().unzip();
-        sql::touch_orders().bind(tx, &reading.read_at, &ids, &ats).await?;
+        let ids: Vec<Uuid> = touched.iter().map(|t| t.0).collect();
+        let (modified, read): (Vec<Timestamp>, Vec<Timestamp>) = touched.iter().map(|t| (t.1, t.2)).unzip();
+        sql::touch_orders().bind(tx, &ids, &modified, &read).await?;
     }
     Ok(())
 }
@@ -126,8 +139,8 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
         write.customer_id = owner;
     }
     let (new, changed): (Vec<Write>, Vec<Write>) = writes.into_iter().partition(Write::is_new);
-    write::insert(tx, &app.clock, reading, &new).await?;
-    write::update(tx, &app.clock, reading, &changed).await?;
+    write::insert(tx, &app.clock, reading.store, &new).await?;
+    write::update(tx, &app.clock, &changed).await?;
     write::parts(tx, &app.clock, &new, &changed).await?;
     write::timeline(tx, &app.clock, reading, &new, &changed).await?;
     for (op, writes) in [(Op::Created, &new), (Op::Updated, &changed)] {

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::detail_lines::{MetaRow, OrderLine};
+use super::lines::lines;
 use super::model::{Change, sum};
 use crate::Error;
 use crate::customers::Address;
@@ -141,11 +142,12 @@ impl TryFrom<Parts> for OrderDetail {
     type Error = Error;
 
     fn try_from(parts: Parts) -> Result<Self, Error> {
-        let Parts { order, lines, refunds, timeline, store } = parts;
+        let Parts { order, mut lines, refunds, timeline, store } = parts;
         let said = serde_json::from_str(&order.raw)
             .map_err(|e| e.to_string())
             .and_then(|raw: &RawValue| payload::Order::parse(raw).map_err(|e| e.to_string()))
             .map_err(|e| Error::Internal(format!("the stored record of order {} cannot be read: {e}", order.id)))?;
+        add_meta(&mut lines, order.id, &said);
         Ok(Self {
             parent_external_id: said.parent_id.map(|id| id.to_string()),
             customer_id: order.customer_id,
@@ -167,6 +169,16 @@ impl TryFrom<Parts> for OrderDetail {
             store: StoreOfOrder::of(store, order.external_id),
             row: row(order),
         })
+    }
+}
+
+/// Custom data of lines stands in the order's record alone.
+fn add_meta(shown: &mut [OrderLine], order: Uuid, said: &payload::Order) {
+    let recorded = lines(order, said);
+    for line in shown {
+        if let Some(meta) = recorded.iter().find(|l| (l.kind, l.external_id) == line.key()).and_then(|l| l.meta) {
+            line.set_meta(meta);
+        }
     }
 }
 

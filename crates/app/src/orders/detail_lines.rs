@@ -4,7 +4,7 @@ use fulexo_db::Tx;
 use fulexo_queries::queries::orders as sql;
 use fulexo_woo::payload::{Meta, MetaData};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -54,6 +54,8 @@ pub(super) struct OrderLine {
     #[serde(skip_serializing_if = "Option::is_none")]
     image_url: Option<String>,
     meta: Vec<MetaRow>,
+    #[serde(skip)]
+    external_id: i64,
 }
 
 /// One row of custom data, as the store wrote it.
@@ -70,13 +72,6 @@ impl From<Meta> for MetaRow {
     }
 }
 
-/// The part of a line's record that has no column.
-#[derive(Deserialize, Default)]
-struct Record {
-    #[serde(default)]
-    meta_data: MetaData,
-}
-
 /// Adds products and pictures to the lines of an order, in one query.
 pub(super) async fn with_products(tx: &Tx, store: Uuid, lines: Vec<sql::LinesOf>) -> Result<Vec<OrderLine>, Error> {
     let mut products: Vec<i64> = lines.iter().map(|l| l.external_product_id).filter(|id| *id != 0).collect();
@@ -89,7 +84,6 @@ pub(super) async fn with_products(tx: &Tx, store: Uuid, lines: Vec<sql::LinesOf>
 impl OrderLine {
     fn of(line: sql::LinesOf, pictures: &Pictures) -> Self {
         let picture = pictures.find(line.external_product_id, line.external_variation_id);
-        let record: Record = serde_json::from_str(&line.raw).unwrap_or_default();
         let price = line.quantity.and_then(|quantity| line.total.checked_div(quantity));
         Self {
             id: line.id,
@@ -105,7 +99,18 @@ impl OrderLine {
             external_product_id: (line.external_product_id != 0).then(|| line.external_product_id.to_string()),
             external_variation_id: (line.external_variation_id != 0).then(|| line.external_variation_id.to_string()),
             image_url: picture.image_url,
-            meta: record.meta_data.0.into_iter().map(MetaRow::from).collect(),
+            meta: Vec::new(),
+            external_id: line.external_id,
         }
+    }
+
+    /// The kind and the store's id of the line.
+    pub(super) fn key(&self) -> (&str, i64) {
+        (&self.kind, self.external_id)
+    }
+
+    /// Adds custom data, as the order's record has it.
+    pub(super) fn set_meta(&mut self, meta: &MetaData) {
+        self.meta = meta.0.iter().cloned().map(MetaRow::from).collect();
     }
 }

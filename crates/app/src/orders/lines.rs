@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use fulexo_kernel::{Clock, text};
-use fulexo_woo::payload::Order;
+use fulexo_kernel::text;
+use fulexo_woo::payload::{MetaData, Order};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use uuid::Uuid;
 
 use super::model::sum;
 
 /// One row of `order_lines`.
-pub(super) struct Line {
-    pub id: Uuid,
+pub(super) struct Line<'a> {
     pub order_id: Uuid,
     pub kind: &'static str,
     pub position: i32,
@@ -25,19 +23,19 @@ pub(super) struct Line {
     pub subtotal: Option<Decimal>,
     pub total: Decimal,
     pub total_tax: Decimal,
-    pub raw: String,
+    /// Custom data; it stands in the order's record and has no column.
+    pub meta: Option<&'a MetaData>,
 }
 
 /// Collects the lines of one order.
 struct Lines<'a> {
-    clock: &'a Clock,
     order_id: Uuid,
     seen: BTreeSet<(&'static str, i64)>,
-    rows: Vec<Line>,
+    rows: Vec<Line<'a>>,
 }
 
-impl Lines<'_> {
-    fn push(&mut self, kind: &'static str, id: Option<i64>, name: &str, raw: &impl Serialize) -> Option<&mut Line> {
+impl<'a> Lines<'a> {
+    fn push(&mut self, kind: &'static str, id: Option<i64>, name: &str) -> Option<&mut Line<'a>> {
         let position = i32::try_from(self.rows.len()).unwrap_or(i32::MAX);
         // plugins make up lines without an id: their place stands for it
         let external_id = id.unwrap_or_else(|| -1 - i64::from(position));
@@ -45,7 +43,6 @@ impl Lines<'_> {
             return None;
         }
         self.rows.push(Line {
-            id: self.clock.id(),
             order_id: self.order_id,
             kind,
             position,
@@ -58,17 +55,18 @@ impl Lines<'_> {
             subtotal: None,
             total: Decimal::ZERO,
             total_tax: Decimal::ZERO,
-            raw: serde_json::to_string(raw).unwrap_or_else(|_| "{}".into()),
+            meta: None,
         });
         self.rows.last_mut()
     }
 }
 
 /// Every line of an order, in the order the store shows them.
-pub(super) fn lines(clock: &Clock, order_id: Uuid, order: &Order) -> Vec<Line> {
-    let mut out = Lines { clock, order_id, seen: BTreeSet::new(), rows: Vec::new() };
+pub(super) fn lines(order_id: Uuid, order: &Order) -> Vec<Line<'_>> {
+    let mut out = Lines { order_id, seen: BTreeSet::new(), rows: Vec::new() };
     for item in &order.line_items {
-        if let Some(line) = out.push("item", item.id, &item.name, item) {
+        if let Some(line) = out.push("item", item.id, &item.name) {
+            line.meta = Some(&item.meta_data);
             line.sku = text::storable(item.sku.as_deref().unwrap_or_default());
             line.product_id = item.product_id.unwrap_or(0);
             line.variation_id = item.variation_id.unwrap_or(0);
@@ -79,26 +77,28 @@ pub(super) fn lines(clock: &Clock, order_id: Uuid, order: &Order) -> Vec<Line> {
         }
     }
     for shipping in &order.shipping_lines {
-        if let Some(line) = out.push("shipping", shipping.id, &shipping.method_title, shipping) {
+        if let Some(line) = out.push("shipping", shipping.id, &shipping.method_title) {
+            line.meta = Some(&shipping.meta_data);
             line.total = shipping.total.unwrap_or_default();
             line.total_tax = shipping.total_tax.unwrap_or_default();
         }
     }
     for fee in &order.fee_lines {
-        if let Some(line) = out.push("fee", fee.id, &fee.name, fee) {
+        if let Some(line) = out.push("fee", fee.id, &fee.name) {
+            line.meta = Some(&fee.meta_data);
             line.total = fee.total.unwrap_or_default();
             line.total_tax = fee.total_tax.unwrap_or_default();
         }
     }
     for coupon in &order.coupon_lines {
-        if let Some(line) = out.push("coupon", coupon.id, &coupon.code, coupon) {
+        if let Some(line) = out.push("coupon", coupon.id, &coupon.code) {
             line.total = coupon.discount.unwrap_or_default();
             line.total_tax = coupon.discount_tax.unwrap_or_default();
         }
     }
     for tax in &order.tax_lines {
         let name = if tax.label.is_empty() { &tax.rate_code } else { &tax.label };
-        if let Some(line) = out.push("tax", tax.id, name, tax) {
+        if let Some(line) = out.push("tax", tax.id, name) {
             line.total = sum([tax.tax_total, tax.shipping_tax_total].into_iter().flatten());
         }
     }

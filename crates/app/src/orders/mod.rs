@@ -17,6 +17,7 @@ pub(crate) mod refunds;
 mod routes;
 #[cfg(test)]
 pub(crate) mod tests;
+mod tokens;
 mod write;
 
 pub use model::Change;

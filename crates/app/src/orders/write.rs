@@ -1,7 +1,5 @@
 //! The statements of a batch: a few for all orders together, never one for each.
 
-use std::collections::BTreeSet;
-
 use fulexo_db::Tx;
 use fulexo_kernel::{Clock, minor_units, text};
 use fulexo_queries::queries::orders as sql;
@@ -13,6 +11,7 @@ use uuid::Uuid;
 use super::apply::{Incoming, Reading};
 use super::lines::{Line, lines};
 use super::model::{self, Change};
+use super::tokens;
 use crate::Error;
 
 /// An order about to be written.
@@ -36,7 +35,7 @@ impl Write {
         self.before.is_none()
     }
 
-    fn order(&self) -> &Order {
+    pub(super) fn order(&self) -> &Order {
         &self.incoming.order
     }
 
@@ -69,11 +68,12 @@ impl Write {
     }
 
     fn changes(&self) -> Vec<Change> {
-        self.before
-            .as_ref()
-            .and_then(|before| parse(&before.raw))
-            .map(|old| model::changes(&old, self.order()))
-            .unwrap_or_default()
+        self.former().map(|old| model::changes(&old, self.order())).unwrap_or_default()
+    }
+
+    /// The order as it was.
+    pub(super) fn former(&self) -> Option<Order> {
+        parse(&self.before.as_ref()?.raw)
     }
 }
 
@@ -100,7 +100,7 @@ fn total(w: &Write) -> Decimal {
 
 /// Where it stands in the list.
 fn placed_at(w: &Write) -> Timestamp {
-    w.order().date_created_gmt.unwrap_or(w.order().date_modified_gmt)
+    tokens::placed_at(w.order())
 }
 
 fn currency(w: &Write) -> String {
@@ -113,7 +113,7 @@ fn country(order: &Order) -> &str {
 }
 
 /// Inserts new orders.
-pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[Write]) -> Result<(), Error> {
+pub(super) async fn insert(tx: &Tx, clock: &Clock, store: Uuid, writes: &[Write]) -> Result<(), Error> {
     if writes.is_empty() {
         return Ok(());
     }
@@ -121,8 +121,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
     sql::insert_orders()
         .bind(
             tx,
-            &reading.store,
-            &reading.read_at,
+            &store,
             &now,
             &column(writes, |w| w.id),
             &column(writes, |w| w.order().id),
@@ -145,6 +144,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
             &column(writes, |w| w.incoming.raw.as_str()),
             &column(writes, |w| w.incoming.hash.as_slice()),
             &column(writes, |w| w.order().date_modified_gmt),
+            &column(writes, |w| w.incoming.read_at),
             &column(writes, |w| w.trashed_at(now)),
         )
         .await?;
@@ -152,7 +152,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
 }
 
 /// Updates known orders.
-pub(super) async fn update(tx: &Tx, clock: &Clock, reading: Reading, writes: &[Write]) -> Result<(), Error> {
+pub(super) async fn update(tx: &Tx, clock: &Clock, writes: &[Write]) -> Result<(), Error> {
     if writes.is_empty() {
         return Ok(());
     }
@@ -160,7 +160,6 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
     sql::update_orders()
         .bind(
             tx,
-            &reading.read_at,
             &now,
             &column(writes, |w| w.id),
             &storable(writes, |o| &o.number),
@@ -182,6 +181,7 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, reading: Reading, writes: &[W
             &column(writes, |w| w.incoming.raw.as_str()),
             &column(writes, |w| w.incoming.hash.as_slice()),
             &column(writes, |w| w.order().date_modified_gmt),
+            &column(writes, |w| w.incoming.read_at),
             &column(writes, |w| w.trashed_at(now)),
         )
         .await?;
@@ -193,28 +193,16 @@ pub(super) async fn parts(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Writ
     let old: Vec<Uuid> = changed.iter().map(|w| w.id).collect();
     if !old.is_empty() {
         sql::delete_lines().bind(tx, &old).await?;
-        sql::delete_order_tokens().bind(tx, &old).await?;
     }
     let all: Vec<&Write> = new.iter().chain(changed).collect();
-    let rows: Vec<Line> = all.iter().flat_map(|w| lines(clock, w.id, w.order())).collect();
-    insert_lines(tx, &rows).await?;
+    let rows: Vec<Line<'_>> = all.iter().flat_map(|w| lines(w.id, w.order())).collect();
+    insert_lines(tx, clock, &rows).await?;
     refunds(tx, clock, &all, &old).await?;
-    let mut tokens = Vec::new();
-    let mut owners = Vec::new();
-    let mut places = Vec::new();
-    for write in all {
-        for token in words(write.order()) {
-            tokens.push(token);
-            owners.push(write.id);
-            places.push(placed_at(write));
-        }
-    }
-    sql::insert_order_tokens().bind(tx, &tokens, &owners, &places).await?;
-    Ok(())
+    tokens::write(tx, new, changed).await
 }
 
-async fn insert_lines(tx: &Tx, rows: &[Line]) -> Result<(), Error> {
-    fn col<'a, T>(rows: &'a [Line], of: impl Fn(&'a Line) -> T) -> Vec<T> {
+async fn insert_lines(tx: &Tx, clock: &Clock, rows: &[Line<'_>]) -> Result<(), Error> {
+    fn col<'a, T>(rows: &'a [Line<'_>], of: impl Fn(&'a Line<'_>) -> T) -> Vec<T> {
         rows.iter().map(of).collect()
     }
     if rows.is_empty() {
@@ -223,7 +211,7 @@ async fn insert_lines(tx: &Tx, rows: &[Line]) -> Result<(), Error> {
     sql::insert_lines()
         .bind(
             tx,
-            &col(rows, |l| l.id),
+            &col(rows, |_| clock.id()),
             &col(rows, |l| l.order_id),
             &col(rows, |l| l.kind),
             &col(rows, |l| l.position),
@@ -236,7 +224,6 @@ async fn insert_lines(tx: &Tx, rows: &[Line]) -> Result<(), Error> {
             &col(rows, |l| l.subtotal),
             &col(rows, |l| l.total),
             &col(rows, |l| l.total_tax),
-            &col(rows, |l| l.raw.as_str()),
         )
         .await?;
     Ok(())
@@ -256,16 +243,6 @@ async fn refunds(tx: &Tx, clock: &Clock, all: &[&Write], changed: &[Uuid]) -> Re
         sql::retire_refunds().bind(tx, &clock.now(), &changed, &orders, &external).await?;
     }
     Ok(())
-}
-
-/// The words an order is found by: number, id, shopper, company, e-mail, SKUs.
-pub(super) fn words(order: &Order) -> BTreeSet<String> {
-    let id = order.id.to_string();
-    let shopper = model::shopper(order);
-    let skus = order.line_items.iter().filter_map(|l| l.sku.as_deref());
-    text::tokens(
-        [order.number.as_str(), &id, &shopper, &order.billing.company, &order.billing.email].into_iter().chain(skus),
-    )
 }
 
 /// One timeline row for every order of the batch.

@@ -1,4 +1,4 @@
-//! Deliveries of stores: verified, written down with their job in one statement, then answered. A correctly signed
+//! Deliveries of stores: verified, written down with their job (`intake`), then answered. A correctly signed
 //! delivery is never refused while the database is up: a refusal is a lost payload, and the seventh ends the hook.
 
 use std::sync::Arc;
@@ -12,13 +12,14 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use fulexo_http::{Code, Path, Problem, record};
 use fulexo_kernel::{TenantId, text};
-use fulexo_queries::queries::{stores as stores_sql, sync as sql};
+use fulexo_queries::queries::stores as stores_sql;
 use fulexo_woo::payload::Head;
 use fulexo_woo::webhook::{Delivery, content_key, is_ping, verify};
 use secrecy::ExposeSecret as _;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::intake::Arrived;
 use crate::keys::Place;
 use crate::metrics::AnswerLabels;
 use crate::state::Route;
@@ -76,8 +77,22 @@ async fn accept(
     };
     let verdict = look(&delivery, &body, route.accepts);
     let answer = verdict.state.to_owned();
-    keep(app, store, route.tenant, &delivery, &body, verdict).await?;
-    app.wake_jobs();
+    let topic = text::storable(&delivery.topic).chars().take(100).collect::<String>();
+    let arrived = Arrived {
+        id: app.clock.id(),
+        tenant: route.tenant,
+        store,
+        at: app.clock.now(),
+        content_key: content_key(&topic, &body),
+        topic,
+        resource_id: verdict.resource_id,
+        webhook_id: delivery.webhook_id.map(|id| id.to_string()),
+        delivery_id: delivery.delivery_id,
+        body,
+        state: verdict.state,
+        reason: verdict.reason,
+    };
+    app.intake.keep(app, arrived).await?;
     Ok(answer)
 }
 
@@ -100,40 +115,6 @@ fn look(delivery: &Delivery, body: &[u8], accepts: bool) -> Verdict {
         Some(_) => ("received", ""),
     };
     Verdict { state, reason, resource_id }
-}
-
-async fn keep(
-    app: &App,
-    store: Uuid,
-    tenant: TenantId,
-    delivery: &Delivery,
-    body: &Bytes,
-    verdict: Verdict,
-) -> Result<(), Error> {
-    let topic = text::storable(&delivery.topic).chars().take(100).collect::<String>();
-    let webhook_id = delivery.webhook_id.map(|id| id.to_string());
-    let key = content_key(&topic, body);
-    let tx = app.db.system("keep a store's delivery with its job").await?;
-    sql::insert_event()
-        .bind(
-            &tx,
-            &store,
-            &key.as_slice(),
-            &app.clock.now(),
-            &app.clock.id(),
-            &tenant.0,
-            &topic,
-            &verdict.resource_id,
-            &webhook_id,
-            &delivery.delivery_id.as_deref(),
-            &body.as_ref(),
-            &verdict.state,
-            &verdict.reason,
-            &app.clock.id(),
-        )
-        .await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 /// A store's merchant and secret; remembered for a minute.

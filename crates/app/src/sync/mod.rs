@@ -4,7 +4,10 @@
 //!
 //! Rank: flow.
 
+mod fetch;
 mod ingest;
+mod intake;
+mod look;
 mod pages;
 mod process;
 mod reader;
@@ -20,6 +23,7 @@ use fulexo_jobs::Registry;
 use crate::App;
 
 pub(crate) use ingest::webhook_routes;
+pub(crate) use intake::Intake;
 pub(crate) use routes::routes;
 pub(crate) use standing::ensure_standing_jobs;
 
@@ -29,4 +33,5 @@ pub(crate) fn jobs(registry: &mut Registry<App>) {
     registry.add(reader::sync_products);
     registry.add(reader::sync_customers);
     registry.add(process::run);
+    registry.add(fetch::run);
 }

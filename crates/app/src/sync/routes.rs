@@ -29,7 +29,7 @@ words::words! {
     /// How a pass went.
     RunState: "running" "succeeded" "partial" "failed";
     /// What became of a delivery.
-    DeliveryState: "received" "processed" "ignored" "quarantined" "failed";
+    DeliveryState: "received" "fetching" "processed" "ignored" "quarantined" "failed";
 }
 
 /// Which runs.

@@ -13,9 +13,9 @@ impl TestApp {
     /// Writes a copy of a store's order: a plain one but for these fields. Returns our id of it.
     pub async fn order(&self, tenant: TenantId, store: Uuid, fields: Value) -> Uuid {
         let record = merged(plain_order(), fields);
-        let reading = orders::apply::Reading { tenant, store, read_at: self.clock.now(), source: Source::Webhook };
+        let reading = orders::apply::Reading { tenant, store, source: Source::Webhook };
         let tx = must("a transaction", self.app.db.tenant(tenant).await);
-        let incoming = must("an order", orders::apply::Incoming::parse(&record));
+        let incoming = must("an order", orders::apply::Incoming::parse(&record, self.clock.now()));
         let id = incoming.order.id;
         must("writing an order", orders::apply::apply(&tx, &self.app, reading, vec![incoming]).await);
         must("writing an order", tx.commit().await);

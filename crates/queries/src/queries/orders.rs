@@ -38,10 +38,10 @@ pub struct InsertOrdersParams<
     T29: crate::BytesSql,
     T30: crate::ArraySql<Item = T29>,
     T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T32: crate::ArraySql<Item = jiff::Timestamp>,
+    T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 > {
     pub store_id: uuid::Uuid,
-    pub read_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub ids: T1,
     pub external_ids: T2,
@@ -64,7 +64,8 @@ pub struct InsertOrdersParams<
     pub raws: T28,
     pub content_hashes: T30,
     pub modified_ats: T31,
-    pub trashed_ats: T32,
+    pub read_ats: T32,
+    pub trashed_ats: T33,
 }
 #[derive(Debug)]
 pub struct UpdateOrdersParams<
@@ -98,9 +99,9 @@ pub struct UpdateOrdersParams<
     T28: crate::BytesSql,
     T29: crate::ArraySql<Item = T28>,
     T30: crate::ArraySql<Item = jiff::Timestamp>,
-    T31: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T31: crate::ArraySql<Item = jiff::Timestamp>,
+    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 > {
-    pub read_at: jiff::Timestamp,
     pub now: jiff::Timestamp,
     pub ids: T1,
     pub numbers: T3,
@@ -122,13 +123,18 @@ pub struct UpdateOrdersParams<
     pub raws: T27,
     pub content_hashes: T29,
     pub modified_ats: T30,
-    pub trashed_ats: T31,
+    pub read_ats: T31,
+    pub trashed_ats: T32,
 }
 #[derive(Debug)]
-pub struct TouchOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::ArraySql<Item = jiff::Timestamp>> {
-    pub read_at: jiff::Timestamp,
+pub struct TouchOrdersParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::ArraySql<Item = jiff::Timestamp>,
+> {
     pub ids: T1,
     pub modified_ats: T2,
+    pub read_ats: T3,
 }
 #[derive(Debug)]
 pub struct InsertLinesParams<
@@ -148,8 +154,6 @@ pub struct InsertLinesParams<
     T14: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T15: crate::ArraySql<Item = rust_decimal::Decimal>,
     T16: crate::ArraySql<Item = rust_decimal::Decimal>,
-    T17: crate::StringSql,
-    T18: crate::ArraySql<Item = T17>,
 > {
     pub ids: T1,
     pub order_ids: T2,
@@ -164,7 +168,6 @@ pub struct InsertLinesParams<
     pub subtotals: T14,
     pub totals: T15,
     pub total_taxes: T16,
-    pub raws: T18,
 }
 #[derive(Debug)]
 pub struct UpsertRefundsParams<
@@ -212,6 +215,15 @@ pub struct DetailRefundsParams<
     pub refunded_ats: T7,
     pub raws: T9,
     pub store_id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct DeleteOrderTokensParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+> {
+    pub tokens: T2,
+    pub order_ids: T3,
 }
 #[derive(Debug)]
 pub struct InsertOrderTokensParams<
@@ -439,7 +451,6 @@ pub struct LinesOf {
     pub subtotal: Option<rust_decimal::Decimal>,
     pub total: rust_decimal::Decimal,
     pub total_tax: rust_decimal::Decimal,
-    pub raw: String,
 }
 pub struct LinesOfBorrowed<'a> {
     pub id: uuid::Uuid,
@@ -453,7 +464,6 @@ pub struct LinesOfBorrowed<'a> {
     pub subtotal: Option<rust_decimal::Decimal>,
     pub total: rust_decimal::Decimal,
     pub total_tax: rust_decimal::Decimal,
-    pub raw: &'a str,
 }
 impl<'a> From<LinesOfBorrowed<'a>> for LinesOf {
     fn from(
@@ -469,7 +479,6 @@ impl<'a> From<LinesOfBorrowed<'a>> for LinesOf {
             subtotal,
             total,
             total_tax,
-            raw,
         }: LinesOfBorrowed<'a>,
     ) -> Self {
         Self {
@@ -484,7 +493,6 @@ impl<'a> From<LinesOfBorrowed<'a>> for LinesOf {
             subtotal,
             total,
             total_tax,
-            raw: raw.into(),
         }
     }
 }
@@ -1193,7 +1201,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct InsertOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_orders() -> InsertOrdersStmt {
     InsertOrdersStmt(
-        "insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash , store_modified_at, read_at, trashed_at, created_at, updated_at) select app.tenant(), x.id, $1, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.content_hash , x.store_modified_at, $2, x.trashed_at, $3, $3 from unnest($4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::numeric[] , $11::bigint[], $12::numeric[], $13::numeric[], $14::uuid[], $15::text[], $16::text[] , $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[], $21::timestamptz[] , $22::text[], $23::bytea[], $24::timestamptz[], $25::timestamptz[]) as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, trashed_at)",
+        "insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash , store_modified_at, read_at, trashed_at, created_at, updated_at) select app.tenant(), x.id, $1, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.content_hash , x.store_modified_at, x.read_at, x.trashed_at, $2, $2 from unnest($3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::numeric[] , $10::bigint[], $11::numeric[], $12::numeric[], $13::uuid[], $14::text[], $15::text[] , $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::timestamptz[] , $21::text[], $22::bytea[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[]) as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at)",
         None,
     )
 }
@@ -1238,12 +1246,12 @@ impl InsertOrdersStmt {
         T29: crate::BytesSql,
         T30: crate::ArraySql<Item = T29>,
         T31: crate::ArraySql<Item = jiff::Timestamp>,
-        T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+        T32: crate::ArraySql<Item = jiff::Timestamp>,
+        T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     >(
         &'s self,
         client: &'c C,
         store_id: &'a uuid::Uuid,
-        read_at: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         ids: &'a T1,
         external_ids: &'a T2,
@@ -1266,14 +1274,14 @@ impl InsertOrdersStmt {
         raws: &'a T28,
         content_hashes: &'a T30,
         modified_ats: &'a T31,
-        trashed_ats: &'a T32,
+        read_ats: &'a T32,
+        trashed_ats: &'a T33,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
                 &[
                     store_id,
-                    read_at,
                     now,
                     ids,
                     external_ids,
@@ -1296,6 +1304,7 @@ impl InsertOrdersStmt {
                     raws,
                     content_hashes,
                     modified_ats,
+                    read_ats,
                     trashed_ats,
                 ],
             )
@@ -1336,7 +1345,8 @@ impl<
     T29: crate::BytesSql,
     T30: crate::ArraySql<Item = T29>,
     T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T32: crate::ArraySql<Item = jiff::Timestamp>,
+    T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 >
     crate::client::async_::Params<
         'a,
@@ -1375,6 +1385,7 @@ impl<
             T30,
             T31,
             T32,
+            T33,
         >,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
@@ -1416,12 +1427,12 @@ impl<
             T30,
             T31,
             T32,
+            T33,
         >,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
             &params.store_id,
-            &params.read_at,
             &params.now,
             &params.ids,
             &params.external_ids,
@@ -1444,6 +1455,7 @@ impl<
             &params.raws,
             &params.content_hashes,
             &params.modified_ats,
+            &params.read_ats,
             &params.trashed_ats,
         ))
     }
@@ -1451,7 +1463,7 @@ impl<
 pub struct UpdateOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn update_orders() -> UpdateOrdersStmt {
     UpdateOrdersStmt(
-        "update orders o set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = $1 , trashed_at = x.trashed_at, deleted_at = null, updated_at = $2 from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::numeric[] , $9::bigint[], $10::numeric[], $11::numeric[], $12::uuid[], $13::text[], $14::text[] , $15::text[], $16::text[], $17::timestamptz[], $18::timestamptz[], $19::timestamptz[] , $20::text[], $21::bytea[], $22::timestamptz[], $23::timestamptz[]) as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, trashed_at) where o.id = x.id",
+        "update orders o set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at , trashed_at = x.trashed_at, deleted_at = null, updated_at = $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[] , $8::bigint[], $9::numeric[], $10::numeric[], $11::uuid[], $12::text[], $13::text[] , $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[] , $19::text[], $20::bytea[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[]) as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at) where o.id = x.id",
         None,
     )
 }
@@ -1495,11 +1507,11 @@ impl UpdateOrdersStmt {
         T28: crate::BytesSql,
         T29: crate::ArraySql<Item = T28>,
         T30: crate::ArraySql<Item = jiff::Timestamp>,
-        T31: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+        T31: crate::ArraySql<Item = jiff::Timestamp>,
+        T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     >(
         &'s self,
         client: &'c C,
-        read_at: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
         ids: &'a T1,
         numbers: &'a T3,
@@ -1521,13 +1533,13 @@ impl UpdateOrdersStmt {
         raws: &'a T27,
         content_hashes: &'a T29,
         modified_ats: &'a T30,
-        trashed_ats: &'a T31,
+        read_ats: &'a T31,
+        trashed_ats: &'a T32,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
                 &[
-                    read_at,
                     now,
                     ids,
                     numbers,
@@ -1549,6 +1561,7 @@ impl UpdateOrdersStmt {
                     raws,
                     content_hashes,
                     modified_ats,
+                    read_ats,
                     trashed_ats,
                 ],
             )
@@ -1588,7 +1601,8 @@ impl<
     T28: crate::BytesSql,
     T29: crate::ArraySql<Item = T28>,
     T30: crate::ArraySql<Item = jiff::Timestamp>,
-    T31: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T31: crate::ArraySql<Item = jiff::Timestamp>,
+    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 >
     crate::client::async_::Params<
         'a,
@@ -1626,6 +1640,7 @@ impl<
             T29,
             T30,
             T31,
+            T32,
         >,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
@@ -1666,11 +1681,11 @@ impl<
             T29,
             T30,
             T31,
+            T32,
         >,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
-            &params.read_at,
             &params.now,
             &params.ids,
             &params.numbers,
@@ -1692,6 +1707,7 @@ impl<
             &params.raws,
             &params.content_hashes,
             &params.modified_ats,
+            &params.read_ats,
             &params.trashed_ats,
         ))
     }
@@ -1699,7 +1715,7 @@ impl<
 pub struct TouchOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn touch_orders() -> TouchOrdersStmt {
     TouchOrdersStmt(
-        "update orders o set store_modified_at = x.modified_at, read_at = $1 from unnest($2::uuid[], $3::timestamptz[]) as x (id, modified_at) where o.id = x.id",
+        "update orders o set store_modified_at = x.modified_at, read_at = x.read_at from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as x (id, modified_at, read_at) where o.id = x.id",
         None,
     )
 }
@@ -1715,14 +1731,15 @@ impl TouchOrdersStmt {
         C: GenericClient,
         T1: crate::ArraySql<Item = uuid::Uuid>,
         T2: crate::ArraySql<Item = jiff::Timestamp>,
+        T3: crate::ArraySql<Item = jiff::Timestamp>,
     >(
         &'s self,
         client: &'c C,
-        read_at: &'a jiff::Timestamp,
         ids: &'a T1,
         modified_ats: &'a T2,
+        read_ats: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[read_at, ids, modified_ats]).await
+        client.execute(&client.prepare(self.0).await?, &[ids, modified_ats, read_ats]).await
     }
 }
 impl<
@@ -1730,12 +1747,13 @@ impl<
     C: GenericClient + Send + Sync,
     T1: crate::ArraySql<Item = uuid::Uuid>,
     T2: crate::ArraySql<Item = jiff::Timestamp>,
+    T3: crate::ArraySql<Item = jiff::Timestamp>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        TouchOrdersParams<T1, T2>,
+        TouchOrdersParams<T1, T2, T3>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for TouchOrdersStmt
@@ -1743,9 +1761,9 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a TouchOrdersParams<T1, T2>,
+        params: &'a TouchOrdersParams<T1, T2, T3>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.read_at, &params.ids, &params.modified_ats))
+        Box::pin(self.bind(client, &params.ids, &params.modified_ats, &params.read_ats))
     }
 }
 pub struct DeleteLinesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1768,7 +1786,7 @@ impl DeleteLinesStmt {
 pub struct InsertLinesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_lines() -> InsertLinesStmt {
     InsertLinesStmt(
-        "insert into order_lines (tenant_id, id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id , quantity, subtotal, total, total_tax, raw) select app.tenant(), x.id, x.order_id, x.kind, x.position, x.external_id, x.name, x.sku, x.external_product_id, x.external_variation_id , x.quantity, x.subtotal, x.total, x.total_tax, x.raw::json from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[] , $8::bigint[], $9::bigint[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::text[]) as x (id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax, raw)",
+        "insert into order_lines (tenant_id, id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id , quantity, subtotal, total, total_tax) select app.tenant(), x.id, x.order_id, x.kind, x.position, x.external_id, x.name, x.sku, x.external_product_id, x.external_variation_id , x.quantity, x.subtotal, x.total, x.total_tax from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::bigint[], $6::text[], $7::text[] , $8::bigint[], $9::bigint[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[]) as x (id, order_id, kind, position, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax)",
         None,
     )
 }
@@ -1798,8 +1816,6 @@ impl InsertLinesStmt {
         T14: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
         T15: crate::ArraySql<Item = rust_decimal::Decimal>,
         T16: crate::ArraySql<Item = rust_decimal::Decimal>,
-        T17: crate::StringSql,
-        T18: crate::ArraySql<Item = T17>,
     >(
         &'s self,
         client: &'c C,
@@ -1816,7 +1832,6 @@ impl InsertLinesStmt {
         subtotals: &'a T14,
         totals: &'a T15,
         total_taxes: &'a T16,
-        raws: &'a T18,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
@@ -1835,7 +1850,6 @@ impl InsertLinesStmt {
                     subtotals,
                     totals,
                     total_taxes,
-                    raws,
                 ],
             )
             .await
@@ -1860,14 +1874,12 @@ impl<
     T14: crate::ArraySql<Item = Option<rust_decimal::Decimal>>,
     T15: crate::ArraySql<Item = rust_decimal::Decimal>,
     T16: crate::ArraySql<Item = rust_decimal::Decimal>,
-    T17: crate::StringSql,
-    T18: crate::ArraySql<Item = T17>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>,
+        InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertLinesStmt
@@ -1875,7 +1887,7 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>,
+        params: &'a InsertLinesParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
@@ -1892,7 +1904,6 @@ impl<
             &params.subtotals,
             &params.totals,
             &params.total_taxes,
-            &params.raws,
         ))
     }
 }
@@ -2105,25 +2116,61 @@ impl<
 }
 pub struct DeleteOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_order_tokens() -> DeleteOrderTokensStmt {
-    DeleteOrderTokensStmt("delete from order_tokens where order_id = any($1)", None)
+    DeleteOrderTokensStmt(
+        "delete from order_tokens t using unnest($1::text[], $2::uuid[]) as x (token, order_id) where t.token = x.token and t.order_id = x.order_id",
+        None,
+    )
 }
 impl DeleteOrderTokensStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::ArraySql<Item = uuid::Uuid>,
+    >(
         &'s self,
         client: &'c C,
-        order_ids: &'a T1,
+        tokens: &'a T2,
+        order_ids: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[order_ids]).await
+        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        DeleteOrderTokensParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for DeleteOrderTokensStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a DeleteOrderTokensParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tokens, &params.order_ids))
     }
 }
 pub struct InsertOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_order_tokens() -> InsertOrderTokensStmt {
     InsertOrderTokensStmt(
-        "insert into order_tokens (tenant_id, token, order_id, placed_at) select app.tenant(), x.token, x.order_id, x.placed_at from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as x (token, order_id, placed_at) on conflict do nothing",
+        "insert into order_tokens (tenant_id, token, order_id, placed_at) select app.tenant(), x.token, x.order_id, x.placed_at from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as x (token, order_id, placed_at) on conflict (tenant_id, token, order_id) do update set placed_at = excluded.placed_at",
         None,
     )
 }
@@ -2405,7 +2452,7 @@ impl OrderByIdStmt {
 pub struct LinesOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn lines_of() -> LinesOfStmt {
     LinesOfStmt(
-        "select id, kind, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax, raw::text as raw from order_lines where order_id = $1 order by case kind when 'item' then 0 when 'shipping' then 1 when 'fee' then 2 when 'coupon' then 3 else 4 end, position",
+        "select id, kind, external_id, name, sku, external_product_id, external_variation_id, quantity, subtotal, total, total_tax from order_lines where order_id = $1 order by case kind when 'item' then 0 when 'shipping' then 1 when 'fee' then 2 when 'coupon' then 3 else 4 end, position",
         None,
     )
 }
@@ -2437,7 +2484,6 @@ impl LinesOfStmt {
                     subtotal: row.try_get(8)?,
                     total: row.try_get(9)?,
                     total_tax: row.try_get(10)?,
-                    raw: row.try_get(11)?,
                 })
             },
             mapper: |it| LinesOf::from(it),

@@ -141,6 +141,19 @@ pub struct ActivitySinceParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub since: jiff::Timestamp,
 }
 #[derive(Debug)]
+pub struct InsertSampleStoreParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
+    pub id: uuid::Uuid,
+    pub name: T1,
+    pub url: T2,
+    pub api: T3,
+    pub now: jiff::Timestamp,
+}
+#[derive(Debug)]
+pub struct InsertSampleRouteParams<T1: crate::BytesSql> {
+    pub store_id: uuid::Uuid,
+    pub secret: T1,
+}
+#[derive(Debug)]
 pub struct MoveStoreParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::BytesSql> {
     pub url: T1,
     pub api: T2,
@@ -344,6 +357,11 @@ pub struct StreamHealth {
     pub importing: i64,
     pub failed: i64,
     pub n: i64,
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Hears {
+    pub applies: bool,
+    pub clock_skew_ms: i64,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct HooksOf {
@@ -606,6 +624,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(StreamHealth) -> R) -> StreamHealthQuery<'c, 'a, 's, C, R, N> {
         StreamHealthQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct HearsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<Hears, tokio_postgres::Error>,
+    mapper: fn(Hears) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> HearsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(Hears) -> R) -> HearsQuery<'c, 'a, 's, C, R, N> {
+        HearsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1777,6 +1849,35 @@ impl<'a, C: GenericClient + Send + Sync>
         Box::pin(self.bind(client, &params.now, &params.id))
     }
 }
+pub struct HearsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn hears() -> HearsStmt {
+    HearsStmt(
+        "select state not in ('paused', 'disconnected') as applies, clock_skew_ms from stores where id = $1",
+        None,
+    )
+}
+impl HearsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> HearsQuery<'c, 'a, 's, C, Hears, 1> {
+        HearsQuery {
+            client,
+            params: [id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Hears, tokio_postgres::Error> {
+                Ok(Hears { applies: row.try_get(0)?, clock_skew_ms: row.try_get(1)? })
+            },
+            mapper: |it| Hears::from(it),
+        }
+    }
+}
 pub struct UpsertHookStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upsert_hook() -> UpsertHookStmt {
     UpsertHookStmt(
@@ -1943,7 +2044,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
 }
 pub struct StoresToSyncStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn stores_to_sync() -> StoresToSyncStmt {
-    StoresToSyncStmt("select r.store_id, r.tenant_id from store_routes r where r.accepts", None)
+    StoresToSyncStmt("select r.store_id, r.tenant_id from store_routes r where r.accepts and r.reads", None)
 }
 impl StoresToSyncStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1964,6 +2065,95 @@ impl StoresToSyncStmt {
             },
             mapper: |it| StoresToSync::from(it),
         }
+    }
+}
+pub struct InsertSampleStoreStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_sample_store() -> InsertSampleStoreStmt {
+    InsertSampleStoreStmt(
+        "insert into stores (tenant_id, id, name, url, api, state, state_since, currency, timezone, wc_version, clock_skew_ms, webhooks, created_at) values (app.tenant(), $1, $2, $3, $4::text::jsonb, 'healthy', $5, 'EUR', 'UTC', '', 0, 'active', $5)",
+        None,
+    )
+}
+impl InsertSampleStoreStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        name: &'a T1,
+        url: &'a T2,
+        api: &'a T3,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[id, name, url, api, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertSampleStoreParams<T1, T2, T3>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for InsertSampleStoreStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertSampleStoreParams<T1, T2, T3>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.name, &params.url, &params.api, &params.now))
+    }
+}
+pub struct InsertSampleRouteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_sample_route() -> InsertSampleRouteStmt {
+    InsertSampleRouteStmt(
+        "insert into store_routes (store_id, tenant_id, secret, reads) values ($1, app.tenant(), $2, false)",
+        None,
+    )
+}
+impl InsertSampleRouteStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::BytesSql>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        secret: &'a T1,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[store_id, secret]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::BytesSql>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertSampleRouteParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for InsertSampleRouteStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertSampleRouteParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.store_id, &params.secret))
     }
 }
 pub struct MoveStoreStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -77,35 +77,72 @@ pub struct QuarantinePageParams {
     pub limit: i64,
 }
 #[derive(Debug)]
-pub struct InsertEventParams<
-    T1: crate::BytesSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::BytesSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
+pub struct InsertEventsParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::ArraySql<Item = Option<i64>>,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = Option<T8>>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = Option<T10>>,
+    T12: crate::BytesSql,
+    T13: crate::ArraySql<Item = T12>,
+    T14: crate::BytesSql,
+    T15: crate::ArraySql<Item = T14>,
+    T16: crate::StringSql,
+    T17: crate::ArraySql<Item = T16>,
+    T18: crate::StringSql,
+    T19: crate::ArraySql<Item = T18>,
+    T20: crate::StringSql,
+    T21: crate::ArraySql<Item = uuid::Uuid>,
+    T22: crate::StringSql,
 > {
-    pub store_id: uuid::Uuid,
-    pub content_key: T1,
     pub now: jiff::Timestamp,
-    pub id: uuid::Uuid,
-    pub tenant_id: uuid::Uuid,
-    pub topic: T2,
-    pub resource_id: Option<i64>,
-    pub webhook_id: Option<T3>,
-    pub delivery_id: Option<T4>,
-    pub body: T5,
-    pub state: T6,
-    pub reason: T7,
-    pub job_id: uuid::Uuid,
+    pub ids: T1,
+    pub tenant_ids: T2,
+    pub store_ids: T3,
+    pub received_ats: T4,
+    pub topics: T6,
+    pub resource_ids: T7,
+    pub webhook_ids: T9,
+    pub delivery_ids: T11,
+    pub content_keys: T13,
+    pub bodies: T15,
+    pub states: T17,
+    pub reasons: T19,
+    pub serial_prefix: T20,
+    pub job_ids: T21,
+    pub kind: T22,
+    pub priority: i16,
+    pub max_attempts: i16,
 }
 #[derive(Debug)]
-pub struct SettleEventParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub state: T1,
-    pub reason: Option<T2>,
+pub struct StoresWithDeliveriesParams<T1: crate::StringSql> {
+    pub before: jiff::Timestamp,
+    pub serial_prefix: T1,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct WaitingEventsParams {
+    pub store_id: uuid::Uuid,
+    pub limit: i64,
+    pub max_bytes: i64,
+}
+#[derive(Debug)]
+pub struct SettleEventsParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = Option<T4>>,
+> {
     pub now: jiff::Timestamp,
-    pub id: uuid::Uuid,
+    pub ids: T1,
+    pub states: T3,
+    pub reasons: T5,
 }
 #[derive(Debug)]
 pub struct EventPageParams<T1: crate::StringSql> {
@@ -251,28 +288,27 @@ pub struct QuarantineCount {
     pub n: i64,
     pub oldest: Option<jiff::Timestamp>,
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct EventById {
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct StoresWithDeliveries {
+    pub tenant_id: uuid::Uuid,
     pub store_id: uuid::Uuid,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    pub id: uuid::Uuid,
     pub received_at: jiff::Timestamp,
     pub topic: String,
-    pub resource_id: Option<i64>,
     pub body: Vec<u8>,
-    pub state: String,
 }
-pub struct EventByIdBorrowed<'a> {
-    pub store_id: uuid::Uuid,
+pub struct EventBorrowed<'a> {
+    pub id: uuid::Uuid,
     pub received_at: jiff::Timestamp,
     pub topic: &'a str,
-    pub resource_id: Option<i64>,
     pub body: &'a [u8],
-    pub state: &'a str,
 }
-impl<'a> From<EventByIdBorrowed<'a>> for EventById {
-    fn from(
-        EventByIdBorrowed { store_id, received_at, topic, resource_id, body, state }: EventByIdBorrowed<'a>,
-    ) -> Self {
-        Self { store_id, received_at, topic: topic.into(), resource_id, body: body.into(), state: state.into() }
+impl<'a> From<EventBorrowed<'a>> for Event {
+    fn from(EventBorrowed { id, received_at, topic, body }: EventBorrowed<'a>) -> Self {
+        Self { id, received_at, topic: topic.into(), body: body.into() }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -487,20 +523,74 @@ where
         Ok(mapped)
     }
 }
-pub struct EventByIdQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct StoresWithDeliveriesQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<EventByIdBorrowed, tokio_postgres::Error>,
-    mapper: fn(EventByIdBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<StoresWithDeliveries, tokio_postgres::Error>,
+    mapper: fn(StoresWithDeliveries) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> EventByIdQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StoresWithDeliveriesQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(EventByIdBorrowed) -> R) -> EventByIdQuery<'c, 'a, 's, C, R, N> {
-        EventByIdQuery {
+    pub fn map<R>(self, mapper: fn(StoresWithDeliveries) -> R) -> StoresWithDeliveriesQuery<'c, 'a, 's, C, R, N> {
+        StoresWithDeliveriesQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct EventQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<EventBorrowed, tokio_postgres::Error>,
+    mapper: fn(EventBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> EventQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(EventBorrowed) -> R) -> EventQuery<'c, 'a, 's, C, R, N> {
+        EventQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1218,14 +1308,14 @@ impl QuarantineCountStmt {
         }
     }
 }
-pub struct InsertEventStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn insert_event() -> InsertEventStmt {
-    InsertEventStmt(
-        "with twin as ( select exists ( select from webhook_events e where e.store_id = $1 and e.content_key = $2 and e.state = 'received' and e.received_at > $3::timestamptz - interval '5 minutes' ) as waits ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select $4, $5, $1, $3, $6, $7, $8, $9, $2, $10 , case when $11 <> 'received' then $11 when twin.waits then 'ignored' else 'received' end , case when $11 <> 'received' then $12 when twin.waits then 'An equal delivery is already waiting.' end , case when $11 <> 'received' or twin.waits then $3::timestamptz end from twin returning state ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, created_at) select $13, 'process-webhook-events', $5, $1 , jsonb_build_object('event_id', $4::uuid, 'store_id', $1::uuid), 'scheduled', 10, $3, 10, $3 from event where event.state = 'received'",
+pub struct InsertEventsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_events() -> InsertEventsStmt {
+    InsertEventsStmt(
+        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= app.uuid_at($1::timestamptz - interval '5 minutes'))) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $1 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($15::uuid[])[row_number() over ()], $16, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', $17, $1, $18, s.serial_key, $1 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
         None,
     )
 }
-impl InsertEventStmt {
+impl InsertEventsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -1235,47 +1325,72 @@ impl InsertEventStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::BytesSql,
-        T2: crate::StringSql,
-        T3: crate::StringSql,
-        T4: crate::StringSql,
-        T5: crate::BytesSql,
-        T6: crate::StringSql,
-        T7: crate::StringSql,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+        T3: crate::ArraySql<Item = uuid::Uuid>,
+        T4: crate::ArraySql<Item = jiff::Timestamp>,
+        T5: crate::StringSql,
+        T6: crate::ArraySql<Item = T5>,
+        T7: crate::ArraySql<Item = Option<i64>>,
+        T8: crate::StringSql,
+        T9: crate::ArraySql<Item = Option<T8>>,
+        T10: crate::StringSql,
+        T11: crate::ArraySql<Item = Option<T10>>,
+        T12: crate::BytesSql,
+        T13: crate::ArraySql<Item = T12>,
+        T14: crate::BytesSql,
+        T15: crate::ArraySql<Item = T14>,
+        T16: crate::StringSql,
+        T17: crate::ArraySql<Item = T16>,
+        T18: crate::StringSql,
+        T19: crate::ArraySql<Item = T18>,
+        T20: crate::StringSql,
+        T21: crate::ArraySql<Item = uuid::Uuid>,
+        T22: crate::StringSql,
     >(
         &'s self,
         client: &'c C,
-        store_id: &'a uuid::Uuid,
-        content_key: &'a T1,
         now: &'a jiff::Timestamp,
-        id: &'a uuid::Uuid,
-        tenant_id: &'a uuid::Uuid,
-        topic: &'a T2,
-        resource_id: &'a Option<i64>,
-        webhook_id: &'a Option<T3>,
-        delivery_id: &'a Option<T4>,
-        body: &'a T5,
-        state: &'a T6,
-        reason: &'a T7,
-        job_id: &'a uuid::Uuid,
+        ids: &'a T1,
+        tenant_ids: &'a T2,
+        store_ids: &'a T3,
+        received_ats: &'a T4,
+        topics: &'a T6,
+        resource_ids: &'a T7,
+        webhook_ids: &'a T9,
+        delivery_ids: &'a T11,
+        content_keys: &'a T13,
+        bodies: &'a T15,
+        states: &'a T17,
+        reasons: &'a T19,
+        serial_prefix: &'a T20,
+        job_ids: &'a T21,
+        kind: &'a T22,
+        priority: &'a i16,
+        max_attempts: &'a i16,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
                 &[
-                    store_id,
-                    content_key,
                     now,
-                    id,
-                    tenant_id,
-                    topic,
-                    resource_id,
-                    webhook_id,
-                    delivery_id,
-                    body,
-                    state,
-                    reason,
-                    job_id,
+                    ids,
+                    tenant_ids,
+                    store_ids,
+                    received_ats,
+                    topics,
+                    resource_ids,
+                    webhook_ids,
+                    delivery_ids,
+                    content_keys,
+                    bodies,
+                    states,
+                    reasons,
+                    serial_prefix,
+                    job_ids,
+                    kind,
+                    priority,
+                    max_attempts,
                 ],
             )
             .await
@@ -1284,54 +1399,212 @@ impl InsertEventStmt {
 impl<
     'a,
     C: GenericClient + Send + Sync,
-    T1: crate::BytesSql,
-    T2: crate::StringSql,
-    T3: crate::StringSql,
-    T4: crate::StringSql,
-    T5: crate::BytesSql,
-    T6: crate::StringSql,
-    T7: crate::StringSql,
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T4: crate::ArraySql<Item = jiff::Timestamp>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::ArraySql<Item = Option<i64>>,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = Option<T8>>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = Option<T10>>,
+    T12: crate::BytesSql,
+    T13: crate::ArraySql<Item = T12>,
+    T14: crate::BytesSql,
+    T15: crate::ArraySql<Item = T14>,
+    T16: crate::StringSql,
+    T17: crate::ArraySql<Item = T16>,
+    T18: crate::StringSql,
+    T19: crate::ArraySql<Item = T18>,
+    T20: crate::StringSql,
+    T21: crate::ArraySql<Item = uuid::Uuid>,
+    T22: crate::StringSql,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
+        InsertEventsParams<
+            T1,
+            T2,
+            T3,
+            T4,
+            T5,
+            T6,
+            T7,
+            T8,
+            T9,
+            T10,
+            T11,
+            T12,
+            T13,
+            T14,
+            T15,
+            T16,
+            T17,
+            T18,
+            T19,
+            T20,
+            T21,
+            T22,
+        >,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
-    > for InsertEventStmt
+    > for InsertEventsStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertEventParams<T1, T2, T3, T4, T5, T6, T7>,
+        params: &'a InsertEventsParams<
+            T1,
+            T2,
+            T3,
+            T4,
+            T5,
+            T6,
+            T7,
+            T8,
+            T9,
+            T10,
+            T11,
+            T12,
+            T13,
+            T14,
+            T15,
+            T16,
+            T17,
+            T18,
+            T19,
+            T20,
+            T21,
+            T22,
+        >,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
-            &params.store_id,
-            &params.content_key,
             &params.now,
-            &params.id,
-            &params.tenant_id,
-            &params.topic,
-            &params.resource_id,
-            &params.webhook_id,
-            &params.delivery_id,
-            &params.body,
-            &params.state,
-            &params.reason,
-            &params.job_id,
+            &params.ids,
+            &params.tenant_ids,
+            &params.store_ids,
+            &params.received_ats,
+            &params.topics,
+            &params.resource_ids,
+            &params.webhook_ids,
+            &params.delivery_ids,
+            &params.content_keys,
+            &params.bodies,
+            &params.states,
+            &params.reasons,
+            &params.serial_prefix,
+            &params.job_ids,
+            &params.kind,
+            &params.priority,
+            &params.max_attempts,
         ))
     }
 }
-pub struct EventByIdStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn event_by_id() -> EventByIdStmt {
-    EventByIdStmt(
-        "select store_id, received_at, topic, resource_id, body, state from webhook_events where id = $1",
+pub struct StoresWithDeliveriesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn stores_with_deliveries() -> StoresWithDeliveriesStmt {
+    StoresWithDeliveriesStmt(
+        "select distinct tenant_id, store_id from webhook_events e where e.state = 'received' and e.received_at < $1 and not exists ( select from jobs j where j.serial_key = $2 || e.store_id and j.state in ('scheduled', 'available', 'retryable', 'running'))",
         None,
     )
 }
-impl EventByIdStmt {
+impl StoresWithDeliveriesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+        serial_prefix: &'a T1,
+    ) -> StoresWithDeliveriesQuery<'c, 'a, 's, C, StoresWithDeliveries, 2> {
+        StoresWithDeliveriesQuery {
+            client,
+            params: [before, serial_prefix],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<StoresWithDeliveries, tokio_postgres::Error> {
+                Ok(StoresWithDeliveries { tenant_id: row.try_get(0)?, store_id: row.try_get(1)? })
+            },
+            mapper: |it| StoresWithDeliveries::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        StoresWithDeliveriesParams<T1>,
+        StoresWithDeliveriesQuery<'c, 'a, 's, C, StoresWithDeliveries, 2>,
+        C,
+    > for StoresWithDeliveriesStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a StoresWithDeliveriesParams<T1>,
+    ) -> StoresWithDeliveriesQuery<'c, 'a, 's, C, StoresWithDeliveries, 2> {
+        self.bind(client, &params.before, &params.serial_prefix)
+    }
+}
+pub struct WaitingEventsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn waiting_events() -> WaitingEventsStmt {
+    WaitingEventsStmt(
+        "select e.id, e.received_at, e.topic, e.body from ( select p.*, sum(octet_length(p.body)) over (order by p.id) as bytes from ( select id, received_at, topic, body from webhook_events where store_id = $1 and state = 'received' order by id limit $2) p) e where e.bytes <= $3 or e.bytes = octet_length(e.body) order by e.id",
+        None,
+    )
+}
+impl WaitingEventsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        limit: &'a i64,
+        max_bytes: &'a i64,
+    ) -> EventQuery<'c, 'a, 's, C, Event, 3> {
+        EventQuery {
+            client,
+            params: [store_id, limit, max_bytes],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<EventBorrowed, tokio_postgres::Error> {
+                Ok(EventBorrowed {
+                    id: row.try_get(0)?,
+                    received_at: row.try_get(1)?,
+                    topic: row.try_get(2)?,
+                    body: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Event::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, WaitingEventsParams, EventQuery<'c, 'a, 's, C, Event, 3>, C>
+    for WaitingEventsStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a WaitingEventsParams) -> EventQuery<'c, 'a, 's, C, Event, 3> {
+        self.bind(client, &params.store_id, &params.limit, &params.max_bytes)
+    }
+}
+pub struct FetchingEventStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn fetching_event() -> FetchingEventStmt {
+    FetchingEventStmt(
+        "select id, received_at, topic, body from webhook_events where id = $1 and state = 'fetching'",
+        None,
+    )
+}
+impl FetchingEventStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -1340,65 +1613,81 @@ impl EventByIdStmt {
         &'s self,
         client: &'c C,
         id: &'a uuid::Uuid,
-    ) -> EventByIdQuery<'c, 'a, 's, C, EventById, 1> {
-        EventByIdQuery {
+    ) -> EventQuery<'c, 'a, 's, C, Event, 1> {
+        EventQuery {
             client,
             params: [id],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<EventByIdBorrowed, tokio_postgres::Error> {
-                Ok(EventByIdBorrowed {
-                    store_id: row.try_get(0)?,
+            extractor: |row: &tokio_postgres::Row| -> Result<EventBorrowed, tokio_postgres::Error> {
+                Ok(EventBorrowed {
+                    id: row.try_get(0)?,
                     received_at: row.try_get(1)?,
                     topic: row.try_get(2)?,
-                    resource_id: row.try_get(3)?,
-                    body: row.try_get(4)?,
-                    state: row.try_get(5)?,
+                    body: row.try_get(3)?,
                 })
             },
-            mapper: |it| EventById::from(it),
+            mapper: |it| Event::from(it),
         }
     }
 }
-pub struct SettleEventStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn settle_event() -> SettleEventStmt {
-    SettleEventStmt(
-        "update webhook_events set state = $1, reason = $2, processed_at = $3 where id = $4 and state in ('received', 'failed')",
+pub struct SettleEventsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn settle_events() -> SettleEventsStmt {
+    SettleEventsStmt(
+        "update webhook_events e set state = x.state, reason = x.reason, processed_at = case when x.state <> 'fetching' then $1::timestamptz end from unnest($2::uuid[], $3::text[], $4::text[]) as x (id, state, reason) where e.id = x.id and e.state in ('received', 'fetching')",
         None,
     )
 }
-impl SettleEventStmt {
+impl SettleEventsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::StringSql,
+        T5: crate::ArraySql<Item = Option<T4>>,
+    >(
         &'s self,
         client: &'c C,
-        state: &'a T1,
-        reason: &'a Option<T2>,
         now: &'a jiff::Timestamp,
-        id: &'a uuid::Uuid,
+        ids: &'a T1,
+        states: &'a T3,
+        reasons: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[state, reason, now, id]).await
+        client.execute(&client.prepare(self.0).await?, &[now, ids, states, reasons]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::StringSql,
+    T5: crate::ArraySql<Item = Option<T4>>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        SettleEventParams<T1, T2>,
+        SettleEventsParams<T1, T2, T3, T4, T5>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
-    > for SettleEventStmt
+    > for SettleEventsStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a SettleEventParams<T1, T2>,
+        params: &'a SettleEventsParams<T1, T2, T3, T4, T5>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.state, &params.reason, &params.now, &params.id))
+        Box::pin(self.bind(client, &params.now, &params.ids, &params.states, &params.reasons))
     }
 }
 pub struct EventPageStmt(&'static str, Option<tokio_postgres::Statement>);

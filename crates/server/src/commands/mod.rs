@@ -3,12 +3,14 @@
 mod database;
 mod migrate;
 mod roles;
+mod seed;
 mod tasks;
 mod up;
 
 use std::{env, io::Write};
 
 use anyhow::{Context, Result};
+use fulexo_app::sample::Sample;
 
 use crate::{
     cli::{Cli, Command, DbCommand, Flags},
@@ -27,6 +29,11 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Migrate { check, .. } => migrate::migrate(&load(Purpose::Migrate, &cli.flags)?, check).await,
         Command::Sim(args) => sim::run(*args).await,
         Command::Db(DbCommand::Upgrade) => database::upgrade(&load(Purpose::Database, &cli.flags)?).await,
+        Command::Seed { tenants, orders } => {
+            let own = env::var_os("DATABASE_SYSTEM_URL").is_some();
+            let purpose = if own { Purpose::Work } else { Purpose::Up { demo: false } };
+            seed::seed(load(purpose, &cli.flags)?, Sample { tenants, orders }).await
+        }
         Command::Version => say(&format!("fulexo {}\n", env!("CARGO_PKG_VERSION"))),
     }
 }

@@ -36,7 +36,8 @@ pub async fn work(settings: Settings) -> Result<()> {
     tasks.run(&mut signals).await
 }
 
-async fn build(settings: &Settings) -> Result<App> {
+/// The product on the databases of the settings.
+pub(super) async fn build(settings: &Settings) -> Result<App> {
     let url = |url: &Option<secrecy::SecretString>| url.as_ref().map(|url| url.expose_secret().to_owned());
     let (tenant, system) = (url(&settings.database.tenant), url(&settings.database.system));
     let tenant = tenant.context("DATABASE_TENANT_URL is not set")?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{count, interval, outside_gaps, rows};
 use crate::copy::Source;
-use crate::orders::apply::{Applied, Incoming, Reading, apply, mark_deleted};
+use crate::orders::apply::{Applied, Fate, Incoming, Reading, apply, mark_deleted};
 use crate::sync::pages::{Broken, newest, refuses_content, resolve, split, unkeepable};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{ModifiedStep, ModifiedWalk, Scan};
@@ -71,11 +71,11 @@ fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
 }
 
 async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: bool) -> Result<(), Failed> {
-    let (orders, mut broken) = split(&page.items, "order", Incoming::parse);
+    let read_at = reader.read_at(page);
+    let (orders, mut broken) = split(&page.items, "order", |raw| Incoming::parse(raw, read_at));
     let ids: Vec<i64> = orders.iter().map(|o| o.order.id).collect();
     let store = reader.connection.store.id;
-    let reading =
-        Reading { tenant: reader.connection.tenant, store, read_at: reader.read_at(page), source: Source::Poll };
+    let reading = Reading { tenant: reader.connection.tenant, store, source: Source::Poll };
     let mut tx = reader.tx().await?;
     let mut applied = apply(&tx, &reader.app, reading, orders).await;
     if applied.as_ref().is_err_and(refuses_content) {
@@ -100,15 +100,14 @@ async fn one_by_one(
     broken: &mut Vec<Broken>,
 ) -> Result<Applied, Failed> {
     let mut sum = Applied::default();
-    for order in split(&page.items, "order", Incoming::parse).0 {
+    let read_at = reader.read_at(page);
+    for order in split(&page.items, "order", |raw| Incoming::parse(raw, read_at)).0 {
         let (id, raw) = (order.order.id, order.raw.clone());
         let tx = reader.tx().await?;
         match apply(&tx, &reader.app, reading, vec![order]).await {
             Ok(one) => {
                 tx.commit().await?;
-                sum.created += one.created;
-                sum.updated += one.updated;
-                sum.unchanged += one.unchanged + one.older;
+                sum.0.extend(one.0);
             }
             Err(error) if refuses_content(&error) => broken.push(unkeepable("order", id, &raw, &error)),
             Err(error) => return Err(error.into()),
@@ -120,9 +119,9 @@ async fn one_by_one(
 fn tally(applied: &Applied, page: &Page, broken: usize) -> Tally {
     Tally {
         read: count(page.items.len()),
-        created: count(applied.created),
-        updated: count(applied.updated),
-        unchanged: count(applied.unchanged + applied.older),
+        created: count(applied.count(Fate::Created)),
+        updated: count(applied.count(Fate::Updated)),
+        unchanged: count(applied.count(Fate::Unchanged) + applied.count(Fate::Older)),
         quarantined: count(broken),
     }
 }
@@ -135,16 +134,16 @@ pub(in crate::sync) async fn fetch_one(
     source: Source,
 ) -> Result<&'static str, Failed> {
     app.metrics.store_requests.inc();
-    let reading = |read_at| Reading { tenant: connection.tenant, store: connection.store.id, read_at, source };
-    let now = || connection.client.store_now();
+    let reading = Reading { tenant: connection.tenant, store: connection.store.id, source };
     match connection.client.order(id).await {
         Ok(answer) => {
-            let incoming = Incoming::parse(&answer.body);
+            let read_at = answer.date.unwrap_or_else(|| connection.client.store_now());
+            let incoming = Incoming::parse(&answer.body, read_at);
             let tx = app.db.tenant(connection.tenant).await?;
             let outcome = match incoming {
                 Ok(incoming) => {
                     // read from the store itself: its word is final
-                    let reading = Reading { source: Source::Poll, ..reading(answer.date.unwrap_or_else(now)) };
+                    let reading = Reading { source: Source::Poll, ..reading };
                     apply(&tx, app, reading, vec![incoming]).await?;
                     "processed"
                 }
@@ -159,7 +158,7 @@ pub(in crate::sync) async fn fetch_one(
         }
         Err(fulexo_woo::Error::NotFound { .. }) => {
             let tx = app.db.tenant(connection.tenant).await?;
-            mark_deleted(&tx, app, reading(now()), id).await?;
+            mark_deleted(&tx, app, reading, id).await?;
             tx.commit().await?;
             Ok("processed")
         }
