@@ -667,7 +667,7 @@ export interface components {
             bytes: number;
         };
         /** @enum {string} */
-        DeliveryState: "received" | "processed" | "ignored" | "quarantined" | "failed";
+        DeliveryState: "received" | "fetching" | "processed" | "ignored" | "quarantined" | "failed";
         /** @description An act or a look. */
         Entry: {
             /** Format: uuid */
