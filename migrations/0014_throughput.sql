@@ -1,10 +1,4 @@
--- What writing many orders costs, and looking them up by the store's ids.
-
--- A store belongs to one merchant. Without knowing it the planner multiplies the two conditions, takes a store for a
--- handful of rows and reads all of them to find one.
-create statistics orders_of_stores (dependencies) on tenant_id, store_id from orders;
-create statistics listings_of_stores (dependencies) on tenant_id, store_id from listings;
-create statistics customer_identities_of_stores (dependencies) on tenant_id, store_id from customer_identities;
+-- What writing many orders costs.
 
 -- lz4 takes a tenth of pglz's time for nearly the same size; not every PostgreSQL is built with it.
 do $$

@@ -7,10 +7,16 @@ select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is n
 --: Copy(trashed_at?, deleted_at?)
 
 --! copies : Copy
-select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at
-from orders
-where store_id = :store_id
-  and external_id = any(:external_ids::bigint[]);
+-- Lateral: each id enters the index by itself. A plan that expects few orders would read all of the store's.
+select o.*
+from unnest(:external_ids::bigint[]) as x (id)
+cross join lateral (
+    select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at
+    from orders
+    where store_id = :store_id
+      and external_id = x.id
+    offset 0
+) o;
 
 --! insert_orders (customer_ids[?], paid_ats[?], completed_ats[?], trashed_ats[?])
 insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces

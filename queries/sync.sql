@@ -76,7 +76,7 @@ with arrived as (
         row_number() over (partition by x.store_id, x.content_key order by x.id) > 1
         or exists (
             select from webhook_events e
-            where e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
+            where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
               and e.id >= app.uuid_at(:now::timestamptz - interval '5 minutes'))) as twin
     from unnest(:ids::uuid[], :tenant_ids::uuid[], :store_ids::uuid[], :received_ats::timestamptz[], :topics::text[], :resource_ids::bigint[]
         , :webhook_ids::text[], :delivery_ids::text[], :content_keys::bytea[], :bodies::bytea[], :states::text[], :reasons::text[])
@@ -109,14 +109,19 @@ where not exists (select from waiting w where w.serial_key = s.serial_key);
 
 --! stores_with_deliveries
 -- system: stores whose deliveries wait although no job will look at them.
-select distinct tenant_id, store_id
-from webhook_events e
-where e.state = 'received'
-  and e.received_at < :before
+select e.tenant_id, e.store_id
+from (
+    select distinct tenant_id, store_id, :serial_prefix || store_id as serial_key
+    from webhook_events
+    where state = 'received'
+      and received_at < :before
+) e
+where not exists (
+      select from jobs j
+      where j.serial_key = e.serial_key and j.state in ('scheduled', 'available', 'retryable') offset 0)
   and not exists (
       select from jobs j
-      where j.serial_key = :serial_prefix || e.store_id
-        and j.state in ('scheduled', 'available', 'retryable', 'running'));
+      where j.serial_key = e.serial_key and j.state = 'running' offset 0);
 
 --: Event()
 

@@ -115,7 +115,7 @@ export interface Delivery {
   received_at: Time;
   topic: string;
   resource_id?: string | null;
-  state: "received" | "processed" | "ignored" | "quarantined" | "failed";
+  state: "received" | "fetching" | "processed" | "ignored" | "quarantined" | "failed";
   reason?: string | null;
   bytes: number;
 }

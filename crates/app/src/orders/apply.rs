@@ -75,7 +75,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     }
     sql::lock_applies().bind(tx, &reading.store).one().await?;
     let ids: Vec<i64> = batch.keys().copied().collect();
-    let copies = sql::copies().bind(tx, &reading.store, &ids).all().await?;
+    let copies = sql::copies().bind(tx, &ids, &reading.store).all().await?;
     let mut ours: BTreeMap<i64, sql::Copy> = copies.into_iter().map(|c| (c.external_id, c)).collect();
     let mut applied = Applied::default();
     let mut writes = Vec::new();

@@ -114,8 +114,8 @@ select tenant, pg_temp.id('order', n, k), pg_temp.id('store', n, case when n > 1
   , case when k % 97 = 0 then now end, now, now
 from m, generate_series(1, orders) k;
 
-insert into order_lines (tenant_id, id, order_id, kind, position, external_id, name, external_product_id, total, total_tax, raw)
-select tenant, pg_temp.id('line', n, k * 2 + l), pg_temp.id('order', n, k), 'item', l, l, 'p', (k * 7 + l) % (orders / 5) + 1, 1, 0, '{}'
+insert into order_lines (tenant_id, id, order_id, kind, position, external_id, name, external_product_id, total, total_tax)
+select tenant, pg_temp.id('line', n, k * 2 + l), pg_temp.id('order', n, k), 'item', l, l, 'p', (k * 7 + l) % (orders / 5) + 1, 1, 0
 from m, generate_series(1, orders) k, generate_series(0, 1) l;
 
 insert into order_refunds (tenant_id, id, order_id, external_id, amount)

@@ -40,7 +40,8 @@ const OTHERWISE: &[(&str, Role)] = &[
     ("people.connected_stores", Role::Tenant),
     ("stores.route", Role::System),
     ("stores.stores_to_sync", Role::System),
-    ("sync.insert_event", Role::System),
+    ("sync.insert_events", Role::System),
+    ("sync.stores_with_deliveries", Role::System),
 ];
 
 /// Files whose statements run as the system role.

@@ -64,7 +64,11 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         ("orders.retire_refunds", "named_ids") => list(""),
         ("people.insert_grants", "tenant_ids") | ("jobs.dead_of_tenants", "tenant_ids") => only("tenant"),
         (file, "id") if file.starts_with("stores.") || file == "sync.store_exists" => id("store", n, 0),
-        ("sync.event_by_id" | "sync.settle_event", "id") => timed("event", n, 3),
+        ("sync.fetching_event", "id") => timed("event", n, 3),
+        ("sync.settle_events", "ids") => format!("array[{}]", [1, 2, 3].map(|k| timed("event", n, k)).join(", ")),
+        ("sync.waiting_events", "max_bytes") => "8000000".into(),
+        ("sync.stores_with_deliveries", "before") => NOW.into(),
+        ("orders.delete_order_tokens", "tokens") => list("a,b,c"),
         (file, "id") if file.starts_with("sync.") => timed("run", n, 3),
         (file, "id") if file.starts_with("jobs.") => timed("job", n, 41),
         (_, "store_id") if ["sync.run_page", "sync.quarantine_page", "jobs.job_page"].contains(&statement) => {
@@ -92,7 +96,7 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         (_, "limit") => PAGE.into(),
         (_, "stream") if statement != "sync.run_page" => "'orders'".into(),
         (_, "resource") => "'order'".into(),
-        (_, "content_key") => "sha256('3')".into(),
+        (_, "serial_prefix") => "'webhook-events:'".into(),
         _ => "null".into(),
     }
 }

@@ -224,7 +224,7 @@ async fn poll_now(app: &App, job: ProcessWebhookEvents) -> Result<(), Error> {
 /// Gives stores whose deliveries wait without a job a new one: nothing that was acknowledged is forgotten.
 pub(super) async fn ensure_jobs(tx: &Tx, app: &App) -> Result<(), Error> {
     let before: Timestamp = app.clock.now().saturating_sub(SignedDuration::from_secs(60)).unwrap_or_default();
-    for row in sql::stores_with_deliveries().bind(tx, &before, &SERIAL).all().await? {
+    for row in sql::stores_with_deliveries().bind(tx, &SERIAL, &before).all().await? {
         let job = ProcessWebhookEvents { tenant_id: TenantId(row.tenant_id), store_id: row.store_id };
         enqueue(tx, &app.clock, &job).await?;
     }

@@ -2,8 +2,8 @@
 
 #[derive(Debug)]
 pub struct CopiesParams<T1: crate::ArraySql<Item = i64>> {
-    pub store_id: uuid::Uuid,
     pub external_ids: T1,
+    pub store_id: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct InsertOrdersParams<
@@ -1153,7 +1153,7 @@ impl LockAppliesStmt {
 pub struct CopiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn copies() -> CopiesStmt {
     CopiesStmt(
-        "select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at from orders where store_id = $1 and external_id = any($2::bigint[])",
+        "select o.* from unnest($1::bigint[]) as x (id) cross join lateral ( select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at from orders where store_id = $2 and external_id = x.id offset 0 ) o",
         None,
     )
 }
@@ -1165,12 +1165,12 @@ impl CopiesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>(
         &'s self,
         client: &'c C,
-        store_id: &'a uuid::Uuid,
         external_ids: &'a T1,
+        store_id: &'a uuid::Uuid,
     ) -> CopyQuery<'c, 'a, 's, C, Copy, 2> {
         CopyQuery {
             client,
-            params: [store_id, external_ids],
+            params: [external_ids, store_id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CopyBorrowed, tokio_postgres::Error> {
@@ -1195,7 +1195,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
     crate::client::async_::Params<'c, 'a, 's, CopiesParams<T1>, CopyQuery<'c, 'a, 's, C, Copy, 2>, C> for CopiesStmt
 {
     fn params(&'s self, client: &'c C, params: &'a CopiesParams<T1>) -> CopyQuery<'c, 'a, 's, C, Copy, 2> {
-        self.bind(client, &params.store_id, &params.external_ids)
+        self.bind(client, &params.external_ids, &params.store_id)
     }
 }
 pub struct InsertOrdersStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -122,8 +122,8 @@ pub struct InsertEventsParams<
 }
 #[derive(Debug)]
 pub struct StoresWithDeliveriesParams<T1: crate::StringSql> {
-    pub before: jiff::Timestamp,
     pub serial_prefix: T1,
+    pub before: jiff::Timestamp,
 }
 #[derive(Clone, Copy, Debug)]
 pub struct WaitingEventsParams {
@@ -1311,7 +1311,7 @@ impl QuarantineCountStmt {
 pub struct InsertEventsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_events() -> InsertEventsStmt {
     InsertEventsStmt(
-        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= app.uuid_at($1::timestamptz - interval '5 minutes'))) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $1 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($15::uuid[])[row_number() over ()], $16, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', $17, $1, $18, s.serial_key, $1 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
+        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= app.uuid_at($1::timestamptz - interval '5 minutes'))) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $1 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($15::uuid[])[row_number() over ()], $16, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', $17, $1, $18, s.serial_key, $1 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
         None,
     )
 }
@@ -1508,7 +1508,7 @@ impl<
 pub struct StoresWithDeliveriesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn stores_with_deliveries() -> StoresWithDeliveriesStmt {
     StoresWithDeliveriesStmt(
-        "select distinct tenant_id, store_id from webhook_events e where e.state = 'received' and e.received_at < $1 and not exists ( select from jobs j where j.serial_key = $2 || e.store_id and j.state in ('scheduled', 'available', 'retryable', 'running'))",
+        "select e.tenant_id, e.store_id from ( select distinct tenant_id, store_id, $1 || store_id as serial_key from webhook_events where state = 'received' and received_at < $2 ) e where not exists ( select from jobs j where j.serial_key = e.serial_key and j.state in ('scheduled', 'available', 'retryable') offset 0) and not exists ( select from jobs j where j.serial_key = e.serial_key and j.state = 'running' offset 0)",
         None,
     )
 }
@@ -1520,12 +1520,12 @@ impl StoresWithDeliveriesStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
-        before: &'a jiff::Timestamp,
         serial_prefix: &'a T1,
+        before: &'a jiff::Timestamp,
     ) -> StoresWithDeliveriesQuery<'c, 'a, 's, C, StoresWithDeliveries, 2> {
         StoresWithDeliveriesQuery {
             client,
-            params: [before, serial_prefix],
+            params: [serial_prefix, before],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<StoresWithDeliveries, tokio_postgres::Error> {
@@ -1550,7 +1550,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
         client: &'c C,
         params: &'a StoresWithDeliveriesParams<T1>,
     ) -> StoresWithDeliveriesQuery<'c, 'a, 's, C, StoresWithDeliveries, 2> {
-        self.bind(client, &params.before, &params.serial_prefix)
+        self.bind(client, &params.serial_prefix, &params.before)
     }
 }
 pub struct WaitingEventsStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -44,7 +44,10 @@ fn load(purpose: Purpose, flags: &Flags) -> Result<Settings> {
         xdg_data: env::var_os("XDG_DATA_HOME").map(Into::into),
         home: env::var_os("HOME").map(Into::into),
     };
-    let settings = Settings::load(purpose, Layers::new(flags.given(), env::vars().collect()), &home)?;
+    // variables of others may be anything; ours are text
+    let variables =
+        env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let settings = Settings::load(purpose, Layers::new(flags.given(), variables.collect()), &home)?;
     logging::init(&settings.log)?;
     Ok(settings)
 }

@@ -209,7 +209,7 @@ async fn outcome(shop: &Shop) -> [String; 2] {
     let size = stream["page_size"].as_i64().unwrap();
     let smaller = if size < 100 { format!(", and asks for {size} rows a page") } else { String::new() };
     let host = shop.sim.https_url().trim_start_matches("https://");
-    let reason = reason.replace(host, "shop.example").replace(&shop.sim.tls_fingerprint_sha256(), "…");
+    let reason = reason.replace(host, "shop.example").replace(shop.sim.tls_fingerprint_sha256(), "…");
     [format!("`{}`: {reason}", stream["cause"].as_str().unwrap()), format!("It tries again after {wait} s{smaller}.")]
 }
 
