@@ -1,5 +1,7 @@
 //! A large installation for measurements: merchants with a store and orders each, always the same ones. Their stores
 //! exist nowhere: they deliver, and nothing is read from them.
+//!
+//! Rank: operations.
 
 mod order;
 
