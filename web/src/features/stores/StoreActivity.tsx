@@ -13,7 +13,7 @@ import { RunState } from "../sync/RunState";
 import { deliveryList } from "./queries";
 
 const looks: Record<Delivery["state"], { glyph: Glyph; tone: Tone }> = {
-  received: { glyph: "pending", tone: "calm" }, processed: { glyph: "done", tone: "calm" }, ignored: { glyph: "cancelled", tone: "calm" }, quarantined: { glyph: "held", tone: "att" }, failed: { glyph: "failed", tone: "bad" },
+  received: { glyph: "pending", tone: "calm" }, fetching: { glyph: "half", tone: "calm" }, processed: { glyph: "done", tone: "calm" }, ignored: { glyph: "cancelled", tone: "calm" }, quarantined: { glyph: "held", tone: "att" }, failed: { glyph: "failed", tone: "bad" },
 };
 
 /** The place of rows that are on their way: what stands below does not jump when they come. */
