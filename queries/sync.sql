@@ -77,7 +77,7 @@ with arrived as (
         or exists (
             select from webhook_events e
             where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
-              and e.id >= app.uuid_at(:now::timestamptz - interval '5 minutes'))) as twin
+              and e.id >= :since)) as twin
     from unnest(:ids::uuid[], :tenant_ids::uuid[], :store_ids::uuid[], :received_ats::timestamptz[], :topics::text[], :resource_ids::bigint[]
         , :webhook_ids::text[], :delivery_ids::text[], :content_keys::bytea[], :bodies::bytea[], :states::text[], :reasons::text[])
         as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason)

@@ -3,7 +3,7 @@
 mod canonical;
 
 use fulexo_platform::digest::sha256;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use self::canonical::canonical;
 
@@ -24,6 +24,13 @@ const VOLATILE: &[&str] = &[
 pub(crate) struct Version {
     pub modified_at: Timestamp,
     pub read_at: Timestamp,
+}
+
+/// When a record was changed, as far as that can be true: a store whose clock was once years ahead would otherwise keep
+/// its copy from ever being newer again.
+pub(crate) fn plausible(modified_at: Timestamp, read_at: Timestamp) -> Timestamp {
+    let ahead = modified_at.duration_since(read_at) > SignedDuration::from_hours(24);
+    if ahead { read_at } else { modified_at }
 }
 
 /// How a copy reached us.
@@ -107,6 +114,14 @@ mod tests {
             let hash: &[u8] = if same { b"a" } else { b"b" };
             assert_eq!(judge(ours, b"a", theirs, hash, source), want, "{ours:?} {theirs:?} {same} {source:?}");
         }
+    }
+
+    #[test]
+    fn a_date_of_next_year_is_the_moment_of_reading() {
+        let (read, day) = (Timestamp::from_second(1_000_000).unwrap(), SignedDuration::from_hours(24));
+        assert_eq!(plausible(read + day, read), read + day, "clocks differ");
+        assert_eq!(plausible(read + day * 2, read), read);
+        assert_eq!(plausible(read - day * 9, read), read - day * 9);
     }
 
     #[test]

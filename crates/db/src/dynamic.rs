@@ -43,9 +43,13 @@ impl Sql {
         tx.query(&statement, &self.values()).await
     }
 
-    /// Runs it planned for these very values: for conditions as different as a rare word and a frequent one.
+    /// Runs it planned for these very values: for conditions as different as a rare word and a frequent one. All other
+    /// statements are planned once a connection, for any values.
     pub async fn rows_planned(&self, tx: &Tx) -> Result<Vec<Row>, PgError> {
-        tx.query(self.text.as_str(), &self.values()).await
+        let (set, values) = ("set local plan_cache_mode = force_custom_plan", self.values());
+        // polled in this order, they leave together
+        let (set, rows) = futures::join!(tx.execute(set, &[]), tx.query(self.text.as_str(), &values));
+        set.and(rows)
     }
 
     /// The plan PostgreSQL makes for these values and what running it reads, as JSON.

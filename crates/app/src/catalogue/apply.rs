@@ -12,7 +12,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use crate::copy::{Source, Verdict, Version, content_hash, judge};
+use crate::copy::{Source, Verdict, Version, content_hash, judge, plausible};
 use crate::news::{self, Kind, Op};
 use crate::{App, Error};
 
@@ -151,7 +151,8 @@ struct Write {
 
 /// Applies copies of products and variations in the caller's transaction.
 pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incoming>) -> Result<Applied, Error> {
-    let batch: BTreeMap<(i64, i64), Incoming> = batch.into_iter().map(|i| (i.key, i)).collect();
+    let dated = |i: Incoming| Incoming { modified_at: plausible(i.modified_at, reading.read_at), ..i };
+    let batch: BTreeMap<(i64, i64), Incoming> = batch.into_iter().map(|i| (i.key, dated(i))).collect();
     if batch.is_empty() {
         return Ok(Applied::default());
     }

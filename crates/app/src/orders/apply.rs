@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::model;
 use super::write::{self, Write};
-use crate::copy::{Source, Verdict, Version, judge};
+use crate::copy::{Source, Verdict, Version, judge, plausible};
 use crate::customers::{Seen, resolve};
 use crate::news::{self, Kind, Op};
 use crate::{App, Error};
@@ -31,7 +31,8 @@ pub(crate) struct Incoming {
 impl Incoming {
     /// Reads a record. Errors name the field that makes it unusable.
     pub(crate) fn parse(raw: &RawValue, read_at: Timestamp) -> Result<Self, fulexo_woo::payload::PayloadError> {
-        let order = Order::parse(raw)?;
+        let mut order = Order::parse(raw)?;
+        order.date_modified_gmt = plausible(order.date_modified_gmt, read_at);
         Ok(Self { order, raw: raw.get().to_owned(), hash: crate::copy::content_hash(raw.get()), read_at })
     }
 }

@@ -49,7 +49,7 @@ impl<'a> Search<'a> {
             return Ok(Vec::new());
         }
         if !rare.is_empty() {
-            return Ok(self.collect(&rare, &frequent).rows(tx).await?);
+            return Ok(self.collect(&rare, &frequent).rows_planned(tx).await?);
         }
         let head = self.walked(tx, WALK).await?;
         if self.done(&head) {
@@ -61,7 +61,7 @@ impl<'a> Search<'a> {
                 return Ok(long.rows);
             }
         }
-        Ok(self.collect(&frequent, &[]).rows(tx).await?)
+        Ok(self.collect(&frequent, &[]).rows_planned(tx).await?)
     }
 
     fn done(&self, walked: &Walked) -> bool {
@@ -111,7 +111,7 @@ impl<'a> Search<'a> {
     }
 
     async fn walked(&self, tx: &Tx, steps: i64) -> Result<Walked, Error> {
-        let mut rows = self.walk(steps).rows(tx).await?;
+        let mut rows = self.walk(steps).rows_planned(tx).await?;
         let ended = match rows.last() {
             Some(last) => last.try_get::<_, i64>("step")? < steps,
             None => true,

@@ -66,6 +66,7 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         (file, "id") if file.starts_with("stores.") || file == "sync.store_exists" => id("store", n, 0),
         ("sync.fetching_event", "id") => timed("event", n, 3),
         ("sync.settle_events", "ids") => format!("array[{}]", [1, 2, 3].map(|k| timed("event", n, k)).join(", ")),
+        ("sync.insert_events", "since") => id("event", n, 3),
         ("sync.waiting_events", "max_bytes") => "8000000".into(),
         ("sync.stores_with_deliveries", "before") => NOW.into(),
         ("orders.delete_order_tokens", "tokens") => list("a,b,c"),

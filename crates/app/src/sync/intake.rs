@@ -4,9 +4,9 @@
 use std::sync::{Mutex, PoisonError};
 
 use fulexo_jobs::Job as _;
-use fulexo_kernel::{Clock, TenantId};
+use fulexo_kernel::{CanFail as _, Clock, TenantId};
 use fulexo_queries::queries::sync as sql;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::oneshot;
 use uuid::Uuid;
 
@@ -17,6 +17,9 @@ use crate::{App, Error};
 /// Deliveries in one statement, and their bytes.
 const MOST: usize = 128;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// Equal deliveries are one when the first still waits and is no older than this.
+const TWINS_WITHIN: SignedDuration = SignedDuration::from_mins(5);
 
 /// A verified delivery, as it is kept.
 #[derive(Debug)]
@@ -56,10 +59,13 @@ impl Intake {
             tokio::select! {
                 biased;
                 kept = &mut kept => {
-                    // whoever was writing went away with his request: nothing of that is committed
-                    return kept.unwrap_or_else(|_| Err(fulexo_db::Error::Unavailable("it was interrupted".into()).into()));
+                    return kept.unwrap_or_else(|_| Err(Error::Internal("writing deliveries ended without a word".into())));
                 }
-                _turn = self.writing.lock() => write(app, self.take()).await,
+                _turn = self.writing.lock() => {
+                    // in a task of its own: the others' deliveries do not end with this request
+                    let (app, batch) = (app.clone(), self.take());
+                    tokio::spawn(async move { write(&app, batch).await }).await.can_fail("each request hears of its own");
+                }
             }
         }
     }
@@ -113,11 +119,12 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
     }
     let kind = ProcessWebhookEvents::KIND;
     let job_ids = jobs_for(&app.clock, rows);
+    let now = app.clock.now();
     let tx = app.db.system("keep stores' deliveries with their jobs").await?;
     sql::insert_events()
         .bind(
             &tx,
-            &app.clock.now(),
+            &since(now),
             &col(rows, |r| r.id),
             &col(rows, |r| r.tenant.0),
             &col(rows, |r| r.store),
@@ -131,6 +138,7 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
             &col(rows, |r| r.state),
             &col(rows, |r| r.reason),
             &SERIAL,
+            &now,
             &job_ids,
             &kind.name,
             &kind.priority,
@@ -139,6 +147,12 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
         .await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The least id of the last minutes: an equal delivery from before is no twin, and older partitions need no look.
+fn since(now: Timestamp) -> Uuid {
+    let millis = now.saturating_sub(TWINS_WITHIN).unwrap_or_default().as_millisecond();
+    Uuid::from_u128(u128::try_from(millis).unwrap_or_default() << 80)
 }
 
 fn jobs_for(clock: &Clock, rows: &[Arrived]) -> Vec<Uuid> {

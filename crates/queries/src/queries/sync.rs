@@ -101,7 +101,7 @@ pub struct InsertEventsParams<
     T21: crate::ArraySql<Item = uuid::Uuid>,
     T22: crate::StringSql,
 > {
-    pub now: jiff::Timestamp,
+    pub since: uuid::Uuid,
     pub ids: T1,
     pub tenant_ids: T2,
     pub store_ids: T3,
@@ -115,6 +115,7 @@ pub struct InsertEventsParams<
     pub states: T17,
     pub reasons: T19,
     pub serial_prefix: T20,
+    pub now: jiff::Timestamp,
     pub job_ids: T21,
     pub kind: T22,
     pub priority: i16,
@@ -1311,7 +1312,7 @@ impl QuarantineCountStmt {
 pub struct InsertEventsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_events() -> InsertEventsStmt {
     InsertEventsStmt(
-        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= app.uuid_at($1::timestamptz - interval '5 minutes'))) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $1 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($15::uuid[])[row_number() over ()], $16, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', $17, $1, $18, s.serial_key, $1 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
+        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= $1)) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $15 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($16::uuid[])[row_number() over ()], $17, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', $18, $15, $19, s.serial_key, $15 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
         None,
     )
 }
@@ -1350,7 +1351,7 @@ impl InsertEventsStmt {
     >(
         &'s self,
         client: &'c C,
-        now: &'a jiff::Timestamp,
+        since: &'a uuid::Uuid,
         ids: &'a T1,
         tenant_ids: &'a T2,
         store_ids: &'a T3,
@@ -1364,6 +1365,7 @@ impl InsertEventsStmt {
         states: &'a T17,
         reasons: &'a T19,
         serial_prefix: &'a T20,
+        now: &'a jiff::Timestamp,
         job_ids: &'a T21,
         kind: &'a T22,
         priority: &'a i16,
@@ -1373,7 +1375,7 @@ impl InsertEventsStmt {
             .execute(
                 self.0,
                 &[
-                    now,
+                    since,
                     ids,
                     tenant_ids,
                     store_ids,
@@ -1387,6 +1389,7 @@ impl InsertEventsStmt {
                     states,
                     reasons,
                     serial_prefix,
+                    now,
                     job_ids,
                     kind,
                     priority,
@@ -1484,7 +1487,7 @@ impl<
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
-            &params.now,
+            &params.since,
             &params.ids,
             &params.tenant_ids,
             &params.store_ids,
@@ -1498,6 +1501,7 @@ impl<
             &params.states,
             &params.reasons,
             &params.serial_prefix,
+            &params.now,
             &params.job_ids,
             &params.kind,
             &params.priority,
