@@ -1,4 +1,5 @@
-//! `docs/plans.md`: the plan of every statement, for people. Written when `UPDATE_DOCS=1`, otherwise compared.
+//! `docs/plans.md`: the plan of every statement, for people. Written when `UPDATE_DOCS=1`; otherwise it must have the same
+//! statements. Their plans are held to the rules: of two that cost the same, chance in the statistics chooses.
 
 use std::env;
 use std::fmt::Write as _;
@@ -8,13 +9,14 @@ use std::path::Path;
 use super::tree::Plan;
 use crate::testing::TestApp;
 
-/// The major of PostgreSQL whose plans are written down; others choose other words, and are held to the rules alone.
+/// The major of PostgreSQL whose plans are written down; others are held to the rules alone.
 const MAJOR: &str = "15";
 
 const HEAD: &str = "# Plans
 
 The plan of every statement, as the role that runs it, over a large merchant and forty small ones
-(`crates/app/src/plans/crowd.sql`); written by the test in `crates/app/src/plans` when `UPDATE_DOCS=1` is set.
+(`crates/app/src/plans/crowd.sql`); written by the test in `crates/app/src/plans` when `UPDATE_DOCS=1` is set. Of two
+plans that cost the same another may be chosen tomorrow; each is held to the rules.
 
 *generic* is the plan a prepared statement ends up with, for any values. *large* and *small* are plans for the values
 of a large and of a small merchant, named when they differ. `a by i` reads table *a* in the order of index *i*;
@@ -61,7 +63,13 @@ impl Document {
             fs::write(&file, &text).unwrap();
         }
         let kept = fs::read_to_string(&file).unwrap_or_default();
-        let differs = text.lines().zip(kept.lines()).find(|(new, old)| new != old);
-        assert!(kept == text, "docs/plans.md is stale, UPDATE_DOCS=1 writes it anew; first: {differs:?}");
+        let differs = statements(&text).zip(statements(&kept)).find(|(new, old)| new != old);
+        let same = statements(&text).eq(statements(&kept));
+        assert!(same, "docs/plans.md is stale, UPDATE_DOCS=1 writes it anew; first: {differs:?}");
     }
+}
+
+/// The name and the role of each row.
+fn statements(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    text.lines().filter(|line| line.starts_with("| ")).map(|line| line.split(" | ").take(2).collect())
 }

@@ -44,6 +44,7 @@ const READS: &[(&str, u64, &str)] = &[
     ("orders.order_counts", 20_000, "counts the merchant's orders in the index alone"),
     ("people.delete_expired_sessions", 6_150, "deletes what has ended, once an hour"),
     ("people.staff_page", 4_500, "a page of staff with their grants, at most 200 each"),
+    ("people.strangers_to_sample", 10_000, "looks at everybody once, before a database is filled for measurements"),
     ("people.tenant_page", 4_000, "a page of merchants with the count of their members"),
     ("people.entered_tenants", 3_000, "at most 200 merchants of a person"),
     ("stores.store_page", 1_000, "a page of stores with the count of their open quarantine"),

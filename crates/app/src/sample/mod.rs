@@ -5,6 +5,7 @@
 
 mod order;
 
+use fulexo_http::Code;
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{people, stores as sql};
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -40,8 +41,16 @@ pub struct Sample {
     pub orders: u64,
 }
 
-/// Makes what is missing. Tells how many orders were written so far.
+/// Makes what is missing. Tells how many orders were written so far. Refuses a database that somebody works with: its
+/// people have a password that everybody knows.
 pub async fn ensure(app: &App, sample: Sample, progress: impl Fn(u64) + Sync) -> Result<(), Error> {
+    let tx = app.db.system("is this database for measurements only").await?;
+    let strangers = people::strangers_to_sample().bind(&tx, &[STAFF, MEMBER].as_slice()).one().await?;
+    tx.commit().await?;
+    if strangers {
+        let sentence = "This database holds people or merchants of its own: measure with a new one.";
+        return Err(Error::refuse(Code::Conflict, sentence));
+    }
     ensure_staff(app, STAFF, "Bench Owner", PASSWORD, PlatformRole::Owner).await?;
     for n in 1..=sample.tenants {
         ensure_store(app, n).await?;
@@ -136,5 +145,13 @@ mod tests {
         }
         let rows = app.rows("select count(*) as n, count(distinct tenant_id) as tenants from orders").await;
         assert_eq!((rows[0]["n"].as_i64(), rows[0]["tenants"].as_i64()), (Some(30), Some(3)));
+    }
+
+    #[tokio::test]
+    async fn a_database_that_somebody_works_with_is_refused() {
+        let app = TestApp::isolated().await;
+        app.app.ensure_owner("owner@fulexo.test", "a-long-enough-password").await.unwrap();
+        let refused = ensure(&app.app, Sample { tenants: 1, orders: 1 }, |_| {}).await.unwrap_err();
+        assert!(refused.to_string().contains("measure with a new one"), "{refused}");
     }
 }

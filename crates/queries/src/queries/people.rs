@@ -2077,3 +2077,30 @@ impl LockTenantStmt {
         }
     }
 }
+pub struct StrangersToSampleStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn strangers_to_sample() -> StrangersToSampleStmt {
+    StrangersToSampleStmt(
+        "select exists (select from users where email_norm <> all($1::text[])) or exists (select from tenants where slug !~ '^bench-[0-9]+$') as yes",
+        None,
+    )
+}
+impl StrangersToSampleStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
+        &'s self,
+        client: &'c C,
+        emails: &'a T2,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [emails],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
