@@ -18,9 +18,9 @@ use super::pages::refuses_content;
 use crate::stores::streams::{Stream, SyncOrders};
 use crate::{App, Error, orders};
 
-/// Deliveries of one transaction, and the bytes of their bodies (one may be larger).
+/// Deliveries of one transaction, and the bytes of their bodies: twice the largest, so a batch of less than half took all.
 const MOST: usize = 100;
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// Batches of one run; then other stores have their turn.
 const BATCHES: usize = 20;
 /// What the serial key of a store's job begins with.
