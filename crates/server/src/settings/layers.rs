@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -30,11 +31,15 @@ impl Layers {
     /// Adds the file when it exists; unknown names in it are problems.
     pub fn read_file(&mut self, path: &Path) -> Vec<Problem> {
         self.path = path.into();
-        let source = File::from(path).format(FileFormat::Toml).required(false);
-        let read = Config::builder().add_source(source).build();
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+            Err(error) => return vec![self.file_problem("fulexo.toml", format!("cannot be read: {error}"))],
+        };
+        let read = Config::builder().add_source(File::from_str(&text, FileFormat::Toml)).build();
         let values = match read.and_then(Config::try_deserialize::<BTreeMap<String, String>>) {
             Ok(values) => values,
-            Err(error) => return vec![self.file_problem("fulexo.toml", error.to_string())],
+            Err(error) => return vec![self.file_problem("fulexo.toml", error.to_string().trim_end().into())],
         };
         let known: Vec<_> = keys::ALL.iter().map(|key| key.in_file()).collect();
         let unknown = values.keys().filter(|name| !known.contains(name));
