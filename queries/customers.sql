@@ -11,8 +11,8 @@ cross join lateral (
     offset 0
 ) i;
 
---! upsert_customers_by_email
--- Newest fact wins; names the merged customer of each e-mail.
+--! upsert_customers_by_email : (email_norm?)
+-- Newest fact wins; names the merged customer of each e-mail that is new or changed.
 insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at)
 select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, :now, :now
 from unnest(:ids::uuid[], :emails::text[], :email_norms::text[], :names::text[], :phones::text[], :cities::text[], :countries::text[], :seen_ats::timestamptz[])
@@ -26,7 +26,8 @@ set name = case when excluded.name <> '' then excluded.name else customers.name 
   , updated_at = excluded.updated_at
 where customers.seen_at < excluded.seen_at
   and (customers.name, customers.phone, customers.city, customers.country)
-      is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country);
+      is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country)
+returning id, email_norm;
 
 --! customers_by_email : (email_norm?)
 select id, email_norm
@@ -76,8 +77,7 @@ delete from customer_tokens where customer_id = any(:ids);
 --! insert_customer_tokens
 insert into customer_tokens (tenant_id, token, customer_id)
 select app.tenant(), x.token, x.customer_id
-from unnest(:tokens::text[], :customer_ids::uuid[]) as x (token, customer_id)
-on conflict do nothing;
+from unnest(:tokens::text[], :customer_ids::uuid[]) as x (token, customer_id);
 
 --! customer_facts : (email?)
 select id, email, name, phone, city from customers where id = any(:ids);

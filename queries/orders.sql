@@ -11,7 +11,7 @@ select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is n
 select o.*
 from unnest(:external_ids::bigint[]) as x (id)
 cross join lateral (
-    select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at
+    select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, words, placed_at, trashed_at, deleted_at
     from orders
     where store_id = :store_id
       and external_id = x.id
@@ -20,31 +20,31 @@ cross join lateral (
 
 --! insert_orders (customer_ids[?], paid_ats[?], completed_ats[?], trashed_ats[?])
 insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces
-  , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash
+  , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash
   , store_modified_at, read_at, trashed_at, created_at, updated_at)
 select app.tenant(), x.id, :store_id, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces
-  , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.content_hash
+  , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.words, x.content_hash
   , x.store_modified_at, x.read_at, x.trashed_at, :now, :now
 from unnest(:ids::uuid[], :external_ids::bigint[], :numbers::text[], :statuses::text[], :store_statuses::text[], :currencies::text[], :totals::numeric[]
     , :total_minors::bigint[], :refundeds::numeric[], :pieces::numeric[], :customer_ids::uuid[], :customer_names::text[], :customer_emails::text[]
     , :countries::text[], :payment_method_titles::text[], :placed_ats::timestamptz[], :paid_ats::timestamptz[], :completed_ats::timestamptz[]
-    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
+    , :raws::text[], :words::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
     as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email
-      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at);
+      , country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash, store_modified_at, read_at, trashed_at);
 
 --! update_orders (customer_ids[?], paid_ats[?], completed_ats[?], trashed_ats[?])
 update orders o
 set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor
   , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email
   , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at
-  , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at
+  , raw = x.raw::json, words = x.words, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at
   , trashed_at = x.trashed_at, deleted_at = null, updated_at = :now
 from unnest(:ids::uuid[], :numbers::text[], :statuses::text[], :store_statuses::text[], :currencies::text[], :totals::numeric[]
     , :total_minors::bigint[], :refundeds::numeric[], :pieces::numeric[], :customer_ids::uuid[], :customer_names::text[], :customer_emails::text[]
     , :countries::text[], :payment_method_titles::text[], :placed_ats::timestamptz[], :paid_ats::timestamptz[], :completed_ats::timestamptz[]
-    , :raws::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
+    , :raws::text[], :words::text[], :content_hashes::bytea[], :modified_ats::timestamptz[], :read_ats::timestamptz[], :trashed_ats::timestamptz[])
     as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email
-      , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at)
+      , country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash, store_modified_at, read_at, trashed_at)
 where o.id = x.id;
 
 --! touch_orders
@@ -98,16 +98,15 @@ where order_refunds.refunded_at is distinct from excluded.refunded_at;
 
 --! delete_order_tokens
 delete from order_tokens t
-using unnest(:tokens::text[], :order_ids::uuid[]) as x (token, order_id)
-where t.token = x.token
+using unnest(:periods::int[], :tokens::text[], :order_ids::uuid[]) as x (period, token, order_id)
+where t.period = x.period
+  and t.token = x.token
   and t.order_id = x.order_id;
 
 --! insert_order_tokens
-insert into order_tokens (tenant_id, token, order_id, placed_at)
-select app.tenant(), x.token, x.order_id, x.placed_at
-from unnest(:tokens::text[], :order_ids::uuid[], :placed_ats::timestamptz[]) as x (token, order_id, placed_at)
-on conflict (tenant_id, token, order_id) do update
-set placed_at = excluded.placed_at;
+insert into order_tokens (tenant_id, period, token, order_id, placed_at)
+select app.tenant(), x.period, x.token, x.order_id, x.placed_at
+from unnest(:periods::int[], :tokens::text[], :order_ids::uuid[], :placed_ats::timestamptz[]) as x (period, token, order_id, placed_at);
 
 --! insert_timeline (modified_ats[?])
 insert into order_timeline (tenant_id, id, order_id, at, source, event, store_modified_at, changes)

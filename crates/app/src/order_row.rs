@@ -11,10 +11,9 @@ use uuid::Uuid;
 use crate::words::words;
 
 /// The columns [`OrderRow::read`] needs, of `orders o`.
-pub(crate) const SELECT: &str = "select o.tenant_id, o.id, o.store_id, o.external_id, o.number, o.status, o.store_status
+pub(crate) const COLUMNS: &str = "o.tenant_id, o.id, o.store_id, o.external_id, o.number, o.status, o.store_status
      , o.currency::text as currency, o.total, o.refunded, o.pieces, o.customer_name, o.customer_email, o.country
-     , o.placed_at, o.store_modified_at, o.updated_at, o.trashed_at is not null as trashed, o.deleted_at is not null as deleted
-from orders o";
+     , o.placed_at, o.store_modified_at, o.updated_at, o.trashed_at is not null as trashed, o.deleted_at is not null as deleted";
 
 words! {
     /// Our word for where an order stands; `unknown` when the store's word is not mapped yet.
@@ -59,7 +58,7 @@ pub(crate) struct OrderRow {
 }
 
 impl OrderRow {
-    /// Reads a row of [`SELECT`].
+    /// Reads a row of [`COLUMNS`].
     pub(crate) fn read(row: &PgRow) -> Result<Self, PgError> {
         Ok(Self {
             id: row.try_get("id")?,

@@ -2031,7 +2031,7 @@ export interface operations {
                 placed_from?: string;
                 /** @description Placed before. */
                 placed_to?: string;
-                /** @description Beginnings of words of number, names, e-mail, phone or SKU; all must be there. */
+                /** @description Beginnings of words of number, names, e-mail or SKU; all must be there. */
                 q?: string;
                 /** @description Also drafts of unfinished checkouts. */
                 include_drafts?: boolean;

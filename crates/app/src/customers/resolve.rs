@@ -65,7 +65,7 @@ async fn upsert_by_email(tx: &Tx, clock: &Clock, seen: &[Seen]) -> Result<BTreeM
     let norms: Vec<&str> = newest.keys().map(String::as_str).collect();
     let column = |of: fn(&Seen) -> &str| newest.values().map(|s| text::storable(of(s))).collect::<Vec<String>>();
     let ats: Vec<Timestamp> = newest.values().map(|s| s.at).collect();
-    let changed = sql::upsert_customers_by_email()
+    let written = sql::upsert_customers_by_email()
         .bind(
             tx,
             &clock.now(),
@@ -78,12 +78,16 @@ async fn upsert_by_email(tx: &Tx, clock: &Clock, seen: &[Seen]) -> Result<BTreeM
             &column(|s| &s.country),
             &ats,
         )
+        .all()
         .await?;
-    let found = sql::customers_by_email().bind(tx, &norms).all().await?;
-    let found: BTreeMap<String, Uuid> = found.into_iter().filter_map(|r| Some((r.email_norm?, r.id))).collect();
-    if changed > 0 {
-        let ids: Vec<Uuid> = found.values().copied().collect();
-        write_tokens(tx, &ids).await?;
+    let mut found: BTreeMap<String, Uuid> = written.into_iter().filter_map(|r| Some((r.email_norm?, r.id))).collect();
+    let (new, changed) = found.iter().partition::<Vec<_>, _>(|(_, id)| ids.contains(id));
+    insert_tokens(tx, new.iter().filter_map(|(email, id)| Some((**id, words_of(newest.get(*email)?))))).await?;
+    rewrite_tokens(tx, &changed.iter().map(|(_, id)| **id).collect::<Vec<_>>()).await?;
+    let same: Vec<&str> = norms.into_iter().filter(|email| !found.contains_key(*email)).collect();
+    if !same.is_empty() {
+        let known = sql::customers_by_email().bind(tx, &same).all().await?;
+        found.extend(known.into_iter().filter_map(|r| Some((r.email_norm?, r.id))));
     }
     Ok(found)
 }
@@ -129,7 +133,7 @@ async fn insert_emailless(
             &ats,
         )
         .await?;
-    write_tokens(tx, &ids).await?;
+    insert_tokens(tx, ids.iter().copied().zip(fresh.values().map(|s| words_of(s)))).await?;
     Ok(fresh.keys().copied().zip(ids).collect())
 }
 
@@ -159,19 +163,34 @@ async fn insert_identities(
     Ok(())
 }
 
-/// Makes customers findable by name, e-mail, phone and city.
-pub(crate) async fn write_tokens(tx: &Tx, ids: &[Uuid]) -> Result<(), Error> {
-    let facts = sql::customer_facts().bind(tx, &ids).all().await?;
-    let mut tokens = Vec::new();
-    let mut owners = Vec::new();
-    for fact in &facts {
-        let email = fact.email.as_deref().unwrap_or_default();
-        for token in text::tokens([fact.name.as_str(), email, &fact.phone, &fact.city]) {
-            tokens.push(token);
-            owners.push(fact.id);
-        }
+/// Name, e-mail, phone and city.
+fn words_of(s: &Seen) -> BTreeSet<String> {
+    let email = s.email_norm().map_or("", |_| s.email.trim());
+    text::tokens([s.name.as_str(), email, &s.phone, &s.city])
+}
+
+/// Makes new customers findable.
+async fn insert_tokens(tx: &Tx, words: impl Iterator<Item = (Uuid, BTreeSet<String>)>) -> Result<(), Error> {
+    let mut rows: Vec<(String, Uuid)> = words.flat_map(|(id, words)| words.into_iter().map(move |w| (w, id))).collect();
+    if rows.is_empty() {
+        return Ok(());
     }
-    sql::delete_customer_tokens().bind(tx, &ids).await?;
+    rows.sort_unstable();
+    let (tokens, owners): (Vec<String>, Vec<Uuid>) = rows.into_iter().unzip();
     sql::insert_customer_tokens().bind(tx, &tokens, &owners).await?;
     Ok(())
+}
+
+/// Makes changed customers findable by what is known of them now.
+async fn rewrite_tokens(tx: &Tx, ids: &[Uuid]) -> Result<(), Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let facts = sql::customer_facts().bind(tx, &ids).all().await?;
+    sql::delete_customer_tokens().bind(tx, &ids).await?;
+    let words = facts.iter().map(|fact| {
+        let email = fact.email.as_deref().unwrap_or_default();
+        (fact.id, text::tokens([fact.name.as_str(), email, &fact.phone, &fact.city]))
+    });
+    insert_tokens(tx, words).await
 }

@@ -44,5 +44,5 @@ pub fn record(raw: &RawValue) -> bool {
     let _ = (model::shopper(order), model::refunded(order), model::pieces(order), model::status_of(&order.status));
     let _ = minor_units(order.total.unwrap_or_default(), &order.currency);
     let same = model::changes(order, order).is_empty();
-    same && rows.iter().all(|line| !line.name.contains('\0')) && words.iter().all(|word| !word.contains('\0'))
+    same && rows.iter().all(|line| !line.name.contains('\0')) && !words.contains('\0')
 }

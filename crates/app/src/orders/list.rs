@@ -25,7 +25,7 @@ pub(super) struct Filter {
     /// Placed before.
     #[param(value_type = Option<String>, format = DateTime)]
     pub placed_to: Option<Timestamp>,
-    /// Beginnings of words of number, names, e-mail, phone or SKU; all must be there.
+    /// Beginnings of words of number, names, e-mail or SKU; all must be there.
     pub q: Option<String>,
     /// Also drafts of unfinished checkouts.
     pub include_drafts: Option<bool>,
@@ -74,19 +74,19 @@ impl Wanted {
     /// The list without a search.
     pub(super) fn sql(&self) -> Sql {
         let mut sql = Sql::new("");
-        self.select(&mut sql, self.limit + 1);
+        self.select(&mut sql, "", self.limit + 1);
         sql
     }
 
     /// Several statuses are several streams, each in order of its index, merged: one condition on all of them would
     /// read and sort every order that has any.
-    pub(super) fn select(&self, sql: &mut Sql, limit: i64) {
+    pub(super) fn select(&self, sql: &mut Sql, also: &'static str, limit: i64) {
         let streams = self.statuses.len() > 1;
         if streams {
             sql.push("select o.* from unnest(").bind(self.statuses.clone());
             sql.push("::text[]) as s (status) cross join lateral (");
         }
-        sql.push(order_row::SELECT);
+        sql.push("select ").push(order_row::COLUMNS).push(also).push(" from orders o");
         match self.statuses.as_slice() {
             [] => sql.push(" where true"),
             [only] => sql.push(" where o.status = ").bind(only.clone()),
@@ -124,15 +124,21 @@ impl Wanted {
 
     /// The orders of some candidates `h (placed_at, order_id)`, one look-up each.
     pub(super) fn select_of_candidate(&self, sql: &mut Sql) {
-        sql.push(order_row::SELECT).push(" where o.id = h.order_id");
+        sql.push("select ").push(order_row::COLUMNS).push(" from orders o where o.id = h.order_id");
         if !self.statuses.is_empty() {
             sql.push(" and o.status = any(").bind(self.statuses.clone()).push("::text[])");
         }
         self.conditions(sql);
-        sql.push(" offset 0");
     }
 
-    /// The same bounds of time and place for words, which carry the place of their order.
+    /// Where the bounds of time and place lie, from the newest.
+    pub(super) fn bounds(&self) -> (Option<Timestamp>, Option<Timestamp>) {
+        let after = self.after.map(|(placed_at, _)| placed_at);
+        let newest = [self.filter.placed_to, after].into_iter().flatten().min();
+        (newest, self.filter.placed_from)
+    }
+
+    /// The same bounds for words, which carry the place of their order.
     pub(super) fn within(&self, sql: &mut Sql) {
         if let Some(from) = self.filter.placed_from {
             sql.push(" and t.placed_at >= ").bind(from);

@@ -1,6 +1,5 @@
-//! The words orders are found by. An order that changes seldom changes its words: only the difference is written.
-
-use std::collections::BTreeSet;
+//! The words orders are found by. An order that changes seldom changes its words: only the difference is written. They
+//! lie by the time of their order, so that those of new orders share a few pages of the index.
 
 use fulexo_db::Tx;
 use fulexo_kernel::text;
@@ -13,14 +12,17 @@ use super::model;
 use super::write::Write;
 use crate::Error;
 
-/// Number, id, shopper, company, e-mail, SKUs.
-pub(super) fn words(order: &Order) -> BTreeSet<String> {
+const DAY: i64 = 24 * 60 * 60;
+
+/// Number, id, shopper, company, e-mail, SKUs: each with a space before it.
+pub(super) fn words(order: &Order) -> String {
     let id = order.id.to_string();
     let shopper = model::shopper(order);
     let skus = order.line_items.iter().filter_map(|l| l.sku.as_deref());
-    text::tokens(
+    let words = text::tokens(
         [order.number.as_str(), &id, &shopper, &order.billing.company, &order.billing.email].into_iter().chain(skus),
-    )
+    );
+    words.iter().flat_map(|word| [" ", word]).collect()
 }
 
 /// Where it stands in the list; its words carry it.
@@ -28,21 +30,25 @@ pub(super) fn placed_at(order: &Order) -> Timestamp {
     order.date_created_gmt.unwrap_or(order.date_modified_gmt)
 }
 
-/// Rows of `order_tokens`.
-#[derive(Default)]
-struct Rows {
-    tokens: Vec<String>,
-    orders: Vec<Uuid>,
-    places: Vec<Timestamp>,
+/// Where the words of an order lie: thirty days are a period. Dates nobody sold at count as the first or the last.
+pub(super) fn period(placed_at: Timestamp) -> i32 {
+    const FIRST: i64 = 946_684_800; // 2000
+    const LAST: i64 = 2_208_988_800; // 2040
+    i32::try_from(placed_at.as_second().clamp(FIRST, LAST) / (30 * DAY)).unwrap_or_default()
 }
 
-impl Rows {
-    fn add(&mut self, id: Uuid, order: &Order, tokens: impl IntoIterator<Item = String>) {
-        for token in tokens {
-            self.tokens.push(token);
-            self.orders.push(id);
-            self.places.push(placed_at(order));
-        }
+/// Rows of `order_tokens`.
+#[derive(Default)]
+struct Rows<'a>(Vec<(i32, &'a str, Uuid, Timestamp)>);
+
+impl<'a> Rows<'a> {
+    fn add(&mut self, id: Uuid, placed_at: Timestamp, tokens: impl Iterator<Item = &'a str>) {
+        self.0.extend(tokens.map(|token| (period(placed_at), token, id, placed_at)));
+    }
+
+    /// One column, in the order of the index.
+    fn column<T>(&self, of: impl Fn(&(i32, &'a str, Uuid, Timestamp)) -> T) -> Vec<T> {
+        self.0.iter().map(of).collect()
     }
 }
 
@@ -50,23 +56,25 @@ impl Rows {
 pub(super) async fn write(tx: &Tx, new: &[Write], changed: &[Write]) -> Result<(), Error> {
     let (mut gone, mut come) = (Rows::default(), Rows::default());
     for write in new {
-        come.add(write.id, write.order(), words(write.order()));
+        come.add(write.id, placed_at(write.order()), write.words.split_whitespace());
     }
     for write in changed {
-        let (now, before) = (words(write.order()), write.former());
-        let moved = before.as_ref().is_none_or(|b| placed_at(b) != placed_at(write.order()));
-        let had = before.as_ref().map(words).unwrap_or_default();
-        let stays = |token: &String| !moved && now.contains(token) && had.contains(token);
-        if let Some(before) = &before {
-            gone.add(write.id, before, had.iter().filter(|t| !stays(t)).cloned());
-        }
-        come.add(write.id, write.order(), now.iter().filter(|t| !stays(t)).cloned());
+        let (now, before) = (placed_at(write.order()), write.placed_before().unwrap_or_default());
+        let (has, had) = (&write.words, write.words_before());
+        let lacks = |words: &str, token: &str| now != before || !words.split_whitespace().any(|w| w == token);
+        gone.add(write.id, before, had.split_whitespace().filter(|token| lacks(has, token)));
+        come.add(write.id, now, has.split_whitespace().filter(|token| lacks(had, token)));
     }
-    if !gone.tokens.is_empty() {
-        sql::delete_order_tokens().bind(tx, &gone.tokens, &gone.orders).await?;
+    if !gone.0.is_empty() {
+        sql::delete_order_tokens()
+            .bind(tx, &gone.column(|r| r.0), &gone.column(|r| r.1), &gone.column(|r| r.2))
+            .await?;
     }
-    if !come.tokens.is_empty() {
-        sql::insert_order_tokens().bind(tx, &come.tokens, &come.orders, &come.places).await?;
+    if !come.0.is_empty() {
+        come.0.sort_unstable();
+        sql::insert_order_tokens()
+            .bind(tx, &come.column(|r| r.0), &come.column(|r| r.1), &come.column(|r| r.2), &come.column(|r| r.3))
+            .await?;
     }
     Ok(())
 }

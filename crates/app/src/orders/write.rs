@@ -19,16 +19,18 @@ pub(super) struct Write {
     pub id: Uuid,
     pub incoming: Incoming,
     pub customer_id: Option<Uuid>,
+    pub words: String,
     before: Option<Box<sql::Copy>>,
 }
 
 impl Write {
     pub(super) fn insert(clock: &Clock, incoming: Incoming) -> Self {
-        Self { id: clock.id(), incoming, customer_id: None, before: None }
+        Self { id: clock.id(), words: tokens::words(&incoming.order), incoming, customer_id: None, before: None }
     }
 
     pub(super) fn update(copy: sql::Copy, incoming: Incoming) -> Self {
-        Self { id: copy.id, incoming, customer_id: None, before: Some(Box::new(copy)) }
+        let words = tokens::words(&incoming.order);
+        Self { id: copy.id, words, incoming, customer_id: None, before: Some(Box::new(copy)) }
     }
 
     pub(super) const fn is_new(&self) -> bool {
@@ -71,8 +73,16 @@ impl Write {
         self.former().map(|old| model::changes(&old, self.order())).unwrap_or_default()
     }
 
+    pub(super) fn words_before(&self) -> &str {
+        self.before.as_ref().map_or("", |b| &b.words)
+    }
+
+    pub(super) fn placed_before(&self) -> Option<Timestamp> {
+        self.before.as_ref().map(|b| b.placed_at)
+    }
+
     /// The order as it was.
-    pub(super) fn former(&self) -> Option<Order> {
+    fn former(&self) -> Option<Order> {
         parse(&self.before.as_ref()?.raw)
     }
 }
@@ -142,6 +152,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, store: Uuid, writes: &[Write]
             &column(writes, |w| w.order().date_paid_gmt),
             &column(writes, |w| w.order().date_completed_gmt),
             &column(writes, |w| w.incoming.raw.as_str()),
+            &column(writes, |w| w.words.as_str()),
             &column(writes, |w| w.incoming.hash.as_slice()),
             &column(writes, |w| w.order().date_modified_gmt),
             &column(writes, |w| w.incoming.read_at),
@@ -179,6 +190,7 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, writes: &[Write]) -> Result<(
             &column(writes, |w| w.order().date_paid_gmt),
             &column(writes, |w| w.order().date_completed_gmt),
             &column(writes, |w| w.incoming.raw.as_str()),
+            &column(writes, |w| w.words.as_str()),
             &column(writes, |w| w.incoming.hash.as_slice()),
             &column(writes, |w| w.order().date_modified_gmt),
             &column(writes, |w| w.incoming.read_at),

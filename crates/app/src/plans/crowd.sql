@@ -106,11 +106,13 @@ from m, generate_series(1, orders / 4) k
 
 -- the fourth store of the large merchant closed long ago; what is open is among the newest
 insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, customer_id, placed_at
-  , raw, content_hash, store_modified_at, read_at, trashed_at, created_at, updated_at)
+  , raw, words, content_hash, store_modified_at, read_at, trashed_at, created_at, updated_at)
 select tenant, pg_temp.id('order', n, k), pg_temp.id('store', n, case when n > 1 then 0 when k > 17000 then 3 else k % 3 end), k, (orders - k)::text
   , case when k < orders / 100 then (array['processing', 'pending', 'on_hold'])[1 + k % 3] when k > 0.95 * orders and k % 4 = 0 then 'refunded'
          else (array['completed', 'completed', 'completed', 'completed', 'completed', 'shipped', 'cancelled', 'failed', 'completed', 'draft'])[1 + k % 10] end
-  , 'x', 'EUR', 1, 100, pg_temp.id('customer', n, k % (orders / 4) + 1), now - make_interval(mins => k * 10), '{"id":1}', '', now, now
+  , 'x', 'EUR', 1, 100, pg_temp.id('customer', n, k % (orders / 4) + 1), now - make_interval(mins => k * 10), '{"id":1}'
+  , concat(' ', orders - k, ' w', k % 50, case when k % 1000 = 0 then ' rare' else ' all' end, case when k between 0.6 * orders and 0.7 * orders then ' old' else ' x' || k % 400 end)
+  , '', now, now
   , case when k % 97 = 0 then now end, now, now
 from m, generate_series(1, orders) k;
 
@@ -125,8 +127,8 @@ insert into order_timeline (tenant_id, id, order_id, at, source, event)
 select tenant, pg_temp.id('timeline', n, k), pg_temp.id('order', n, k), now, 'poll', 'received' from m, generate_series(1, orders) k;
 
 -- every order has the words `all` and `w…`, one in a thousand `rare`; `old` is a product of long ago
-insert into order_tokens (tenant_id, token, order_id, placed_at)
-select tenant, t, pg_temp.id('order', n, k), now - make_interval(mins => k * 10)
+insert into order_tokens (tenant_id, period, token, order_id, placed_at)
+select tenant, floor(extract(epoch from now - make_interval(mins => k * 10)) / 2592000), t, pg_temp.id('order', n, k), now - make_interval(mins => k * 10)
 from m, generate_series(1, orders) k
   , lateral (values ((orders - k)::text), ('w' || k % 50), (case when k % 1000 = 0 then 'rare' else 'all' end)
       , (case when k between 0.6 * orders and 0.7 * orders then 'old' else 'x' || k % 400 end)) x (t);

@@ -59,17 +59,16 @@ pub async fn ensure(app: &App, sample: Sample, progress: impl Fn(u64) + Sync) ->
         ensure_member(app, tenant(1), MEMBER, "Bench Merchant", PASSWORD, MemberRole::Admin).await?;
     }
     let each = sample.orders / u64::from(sample.tenants.max(1));
-    let batches =
-        (1..=sample.tenants).flat_map(|n| (0..each).step_by(usize::try_from(BATCH).unwrap_or(1)).map(move |k| (n, k)));
     let written = std::sync::atomic::AtomicU64::new(0);
-    futures::stream::iter(batches)
-        .map(|(n, first)| write(app, n, first, BATCH.min(each - first)))
-        .buffer_unordered(AT_ONCE)
-        .try_for_each(|rows| {
+    // a store's batches wait for each other
+    let store = async |n: u32| {
+        for first in (0..each).step_by(usize::try_from(BATCH).unwrap_or(1)) {
+            let rows = write(app, n, first, BATCH.min(each - first)).await?;
             progress(written.fetch_add(rows, std::sync::atomic::Ordering::Relaxed) + rows);
-            std::future::ready(Ok(()))
-        })
-        .await
+        }
+        Ok(())
+    };
+    futures::stream::iter(1..=sample.tenants).map(Ok).try_for_each_concurrent(AT_ONCE, store).await
 }
 
 /// The id of a merchant.

@@ -107,6 +107,20 @@ pub struct IdentitiesByExternal {
     pub customer_id: uuid::Uuid,
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct UpsertCustomersByEmail {
+    pub id: uuid::Uuid,
+    pub email_norm: Option<String>,
+}
+pub struct UpsertCustomersByEmailBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub email_norm: Option<&'a str>,
+}
+impl<'a> From<UpsertCustomersByEmailBorrowed<'a>> for UpsertCustomersByEmail {
+    fn from(UpsertCustomersByEmailBorrowed { id, email_norm }: UpsertCustomersByEmailBorrowed<'a>) -> Self {
+        Self { id, email_norm: email_norm.map(|v| v.into()) }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct CustomersByEmail {
     pub id: uuid::Uuid,
     pub email_norm: Option<String>,
@@ -223,6 +237,63 @@ where
 {
     pub fn map<R>(self, mapper: fn(IdentitiesByExternal) -> R) -> IdentitiesByExternalQuery<'c, 'a, 's, C, R, N> {
         IdentitiesByExternalQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UpsertCustomersByEmailQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<UpsertCustomersByEmailBorrowed, tokio_postgres::Error>,
+    mapper: fn(UpsertCustomersByEmailBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UpsertCustomersByEmailQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(
+        self,
+        mapper: fn(UpsertCustomersByEmailBorrowed) -> R,
+    ) -> UpsertCustomersByEmailQuery<'c, 'a, 's, C, R, N> {
+        UpsertCustomersByEmailQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -692,7 +763,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct UpsertCustomersByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upsert_customers_by_email() -> UpsertCustomersByEmailStmt {
     UpsertCustomersByEmailStmt(
-        "insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at) select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, $1, $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) as x (id, email, email_norm, name, phone, city, country, seen_at) on conflict on constraint customers_email_key do update set name = case when excluded.name <> '' then excluded.name else customers.name end , phone = case when excluded.phone <> '' then excluded.phone else customers.phone end , city = case when excluded.city <> '' then excluded.city else customers.city end , country = case when excluded.country <> '' then excluded.country else customers.country end , seen_at = excluded.seen_at , updated_at = excluded.updated_at where customers.seen_at < excluded.seen_at and (customers.name, customers.phone, customers.city, customers.country) is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country)",
+        "insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at) select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, $1, $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) as x (id, email, email_norm, name, phone, city, country, seen_at) on conflict on constraint customers_email_key do update set name = case when excluded.name <> '' then excluded.name else customers.name end , phone = case when excluded.phone <> '' then excluded.phone else customers.phone end , city = case when excluded.city <> '' then excluded.city else customers.city end , country = case when excluded.country <> '' then excluded.country else customers.country end , seen_at = excluded.seen_at , updated_at = excluded.updated_at where customers.seen_at < excluded.seen_at and (customers.name, customers.phone, customers.city, customers.country) is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country) returning id, email_norm",
         None,
     )
 }
@@ -701,7 +772,7 @@ impl UpsertCustomersByEmailStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<
+    pub fn bind<
         'c,
         'a,
         's,
@@ -732,13 +803,24 @@ impl UpsertCustomersByEmailStmt {
         cities: &'a T11,
         countries: &'a T13,
         seen_ats: &'a T14,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids, emails, email_norms, names, phones, cities, countries, seen_ats]).await
+    ) -> UpsertCustomersByEmailQuery<'c, 'a, 's, C, UpsertCustomersByEmail, 9> {
+        UpsertCustomersByEmailQuery {
+            client,
+            params: [now, ids, emails, email_norms, names, phones, cities, countries, seen_ats],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<UpsertCustomersByEmailBorrowed, tokio_postgres::Error> {
+                Ok(UpsertCustomersByEmailBorrowed { id: row.try_get(0)?, email_norm: row.try_get(1)? })
+            },
+            mapper: |it| UpsertCustomersByEmail::from(it),
+        }
     }
 }
 impl<
+    'c,
     'a,
-    C: GenericClient + Send + Sync,
+    's,
+    C: GenericClient,
     T1: crate::ArraySql<Item = uuid::Uuid>,
     T2: crate::StringSql,
     T3: crate::ArraySql<Item = T2>,
@@ -755,20 +837,20 @@ impl<
     T14: crate::ArraySql<Item = jiff::Timestamp>,
 >
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
+        's,
         UpsertCustomersByEmailParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        UpsertCustomersByEmailQuery<'c, 'a, 's, C, UpsertCustomersByEmail, 9>,
         C,
     > for UpsertCustomersByEmailStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
+        &'s self,
+        client: &'c C,
         params: &'a UpsertCustomersByEmailParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(
+    ) -> UpsertCustomersByEmailQuery<'c, 'a, 's, C, UpsertCustomersByEmail, 9> {
+        self.bind(
             client,
             &params.now,
             &params.ids,
@@ -779,7 +861,7 @@ impl<
             &params.cities,
             &params.countries,
             &params.seen_ats,
-        ))
+        )
     }
 }
 pub struct CustomersByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -1094,7 +1176,7 @@ impl DeleteCustomerTokensStmt {
 pub struct InsertCustomerTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_customer_tokens() -> InsertCustomerTokensStmt {
     InsertCustomerTokensStmt(
-        "insert into customer_tokens (tenant_id, token, customer_id) select app.tenant(), x.token, x.customer_id from unnest($1::text[], $2::uuid[]) as x (token, customer_id) on conflict do nothing",
+        "insert into customer_tokens (tenant_id, token, customer_id) select app.tenant(), x.token, x.customer_id from unnest($1::text[], $2::uuid[]) as x (token, customer_id)",
         None,
     )
 }

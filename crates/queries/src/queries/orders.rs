@@ -35,11 +35,13 @@ pub struct InsertOrdersParams<
     T26: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     T27: crate::StringSql,
     T28: crate::ArraySql<Item = T27>,
-    T29: crate::BytesSql,
+    T29: crate::StringSql,
     T30: crate::ArraySql<Item = T29>,
-    T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = jiff::Timestamp>,
-    T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T31: crate::BytesSql,
+    T32: crate::ArraySql<Item = T31>,
+    T33: crate::ArraySql<Item = jiff::Timestamp>,
+    T34: crate::ArraySql<Item = jiff::Timestamp>,
+    T35: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 > {
     pub store_id: uuid::Uuid,
     pub now: jiff::Timestamp,
@@ -62,10 +64,11 @@ pub struct InsertOrdersParams<
     pub paid_ats: T25,
     pub completed_ats: T26,
     pub raws: T28,
-    pub content_hashes: T30,
-    pub modified_ats: T31,
-    pub read_ats: T32,
-    pub trashed_ats: T33,
+    pub words: T30,
+    pub content_hashes: T32,
+    pub modified_ats: T33,
+    pub read_ats: T34,
+    pub trashed_ats: T35,
 }
 #[derive(Debug)]
 pub struct UpdateOrdersParams<
@@ -96,11 +99,13 @@ pub struct UpdateOrdersParams<
     T25: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     T26: crate::StringSql,
     T27: crate::ArraySql<Item = T26>,
-    T28: crate::BytesSql,
+    T28: crate::StringSql,
     T29: crate::ArraySql<Item = T28>,
-    T30: crate::ArraySql<Item = jiff::Timestamp>,
-    T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T30: crate::BytesSql,
+    T31: crate::ArraySql<Item = T30>,
+    T32: crate::ArraySql<Item = jiff::Timestamp>,
+    T33: crate::ArraySql<Item = jiff::Timestamp>,
+    T34: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 > {
     pub now: jiff::Timestamp,
     pub ids: T1,
@@ -121,10 +126,11 @@ pub struct UpdateOrdersParams<
     pub paid_ats: T24,
     pub completed_ats: T25,
     pub raws: T27,
-    pub content_hashes: T29,
-    pub modified_ats: T30,
-    pub read_ats: T31,
-    pub trashed_ats: T32,
+    pub words: T29,
+    pub content_hashes: T31,
+    pub modified_ats: T32,
+    pub read_ats: T33,
+    pub trashed_ats: T34,
 }
 #[derive(Debug)]
 pub struct TouchOrdersParams<
@@ -218,23 +224,27 @@ pub struct DetailRefundsParams<
 }
 #[derive(Debug)]
 pub struct DeleteOrderTokensParams<
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = uuid::Uuid>,
 > {
-    pub tokens: T2,
-    pub order_ids: T3,
+    pub periods: T1,
+    pub tokens: T3,
+    pub order_ids: T4,
 }
 #[derive(Debug)]
 pub struct InsertOrderTokensParams<
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::ArraySql<Item = uuid::Uuid>,
-    T4: crate::ArraySql<Item = jiff::Timestamp>,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = uuid::Uuid>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
 > {
-    pub tokens: T2,
-    pub order_ids: T3,
-    pub placed_ats: T4,
+    pub periods: T1,
+    pub tokens: T3,
+    pub order_ids: T4,
+    pub placed_ats: T5,
 }
 #[derive(Debug)]
 pub struct InsertTimelineParams<
@@ -284,6 +294,8 @@ pub struct Copy {
     pub status: String,
     pub store_status: String,
     pub raw: String,
+    pub words: String,
+    pub placed_at: jiff::Timestamp,
     pub trashed_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
 }
@@ -296,6 +308,8 @@ pub struct CopyBorrowed<'a> {
     pub status: &'a str,
     pub store_status: &'a str,
     pub raw: &'a str,
+    pub words: &'a str,
+    pub placed_at: jiff::Timestamp,
     pub trashed_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
 }
@@ -310,6 +324,8 @@ impl<'a> From<CopyBorrowed<'a>> for Copy {
             status,
             store_status,
             raw,
+            words,
+            placed_at,
             trashed_at,
             deleted_at,
         }: CopyBorrowed<'a>,
@@ -323,6 +339,8 @@ impl<'a> From<CopyBorrowed<'a>> for Copy {
             status: status.into(),
             store_status: store_status.into(),
             raw: raw.into(),
+            words: words.into(),
+            placed_at,
             trashed_at,
             deleted_at,
         }
@@ -1153,7 +1171,7 @@ impl LockAppliesStmt {
 pub struct CopiesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn copies() -> CopiesStmt {
     CopiesStmt(
-        "select o.* from unnest($1::bigint[]) as x (id) cross join lateral ( select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, trashed_at, deleted_at from orders where store_id = $2 and external_id = x.id offset 0 ) o",
+        "select o.* from unnest($1::bigint[]) as x (id) cross join lateral ( select id, external_id, store_modified_at, read_at, content_hash, status, store_status, raw::text as raw, words, placed_at, trashed_at, deleted_at from orders where store_id = $2 and external_id = x.id offset 0 ) o",
         None,
     )
 }
@@ -1183,8 +1201,10 @@ impl CopiesStmt {
                     status: row.try_get(5)?,
                     store_status: row.try_get(6)?,
                     raw: row.try_get(7)?,
-                    trashed_at: row.try_get(8)?,
-                    deleted_at: row.try_get(9)?,
+                    words: row.try_get(8)?,
+                    placed_at: row.try_get(9)?,
+                    trashed_at: row.try_get(10)?,
+                    deleted_at: row.try_get(11)?,
                 })
             },
             mapper: |it| Copy::from(it),
@@ -1201,7 +1221,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct InsertOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_orders() -> InsertOrdersStmt {
     InsertOrdersStmt(
-        "insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash , store_modified_at, read_at, trashed_at, created_at, updated_at) select app.tenant(), x.id, $1, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.content_hash , x.store_modified_at, x.read_at, x.trashed_at, $2, $2 from unnest($3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::numeric[] , $10::bigint[], $11::numeric[], $12::numeric[], $13::uuid[], $14::text[], $15::text[] , $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::timestamptz[] , $21::text[], $22::bytea[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[]) as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at)",
+        "insert into orders (tenant_id, id, store_id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces , customer_id, customer_name, customer_email, country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash , store_modified_at, read_at, trashed_at, created_at, updated_at) select app.tenant(), x.id, $1, x.external_id, x.number, x.status, x.store_status, x.currency, x.total, x.total_minor, x.refunded, x.pieces , x.customer_id, x.customer_name, x.customer_email, x.country, x.payment_method_title, x.placed_at, x.paid_at, x.completed_at, x.raw::json, x.words, x.content_hash , x.store_modified_at, x.read_at, x.trashed_at, $2, $2 from unnest($3::uuid[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::numeric[] , $10::bigint[], $11::numeric[], $12::numeric[], $13::uuid[], $14::text[], $15::text[] , $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::timestamptz[] , $21::text[], $22::text[], $23::bytea[], $24::timestamptz[], $25::timestamptz[], $26::timestamptz[]) as x (id, external_id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash, store_modified_at, read_at, trashed_at)",
         None,
     )
 }
@@ -1243,11 +1263,13 @@ impl InsertOrdersStmt {
         T26: crate::ArraySql<Item = Option<jiff::Timestamp>>,
         T27: crate::StringSql,
         T28: crate::ArraySql<Item = T27>,
-        T29: crate::BytesSql,
+        T29: crate::StringSql,
         T30: crate::ArraySql<Item = T29>,
-        T31: crate::ArraySql<Item = jiff::Timestamp>,
-        T32: crate::ArraySql<Item = jiff::Timestamp>,
-        T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+        T31: crate::BytesSql,
+        T32: crate::ArraySql<Item = T31>,
+        T33: crate::ArraySql<Item = jiff::Timestamp>,
+        T34: crate::ArraySql<Item = jiff::Timestamp>,
+        T35: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     >(
         &'s self,
         client: &'c C,
@@ -1272,10 +1294,11 @@ impl InsertOrdersStmt {
         paid_ats: &'a T25,
         completed_ats: &'a T26,
         raws: &'a T28,
-        content_hashes: &'a T30,
-        modified_ats: &'a T31,
-        read_ats: &'a T32,
-        trashed_ats: &'a T33,
+        words: &'a T30,
+        content_hashes: &'a T32,
+        modified_ats: &'a T33,
+        read_ats: &'a T34,
+        trashed_ats: &'a T35,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
@@ -1302,6 +1325,7 @@ impl InsertOrdersStmt {
                     paid_ats,
                     completed_ats,
                     raws,
+                    words,
                     content_hashes,
                     modified_ats,
                     read_ats,
@@ -1342,11 +1366,13 @@ impl<
     T26: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     T27: crate::StringSql,
     T28: crate::ArraySql<Item = T27>,
-    T29: crate::BytesSql,
+    T29: crate::StringSql,
     T30: crate::ArraySql<Item = T29>,
-    T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = jiff::Timestamp>,
-    T33: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T31: crate::BytesSql,
+    T32: crate::ArraySql<Item = T31>,
+    T33: crate::ArraySql<Item = jiff::Timestamp>,
+    T34: crate::ArraySql<Item = jiff::Timestamp>,
+    T35: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 >
     crate::client::async_::Params<
         'a,
@@ -1386,6 +1412,8 @@ impl<
             T31,
             T32,
             T33,
+            T34,
+            T35,
         >,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
@@ -1428,6 +1456,8 @@ impl<
             T31,
             T32,
             T33,
+            T34,
+            T35,
         >,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
@@ -1453,6 +1483,7 @@ impl<
             &params.paid_ats,
             &params.completed_ats,
             &params.raws,
+            &params.words,
             &params.content_hashes,
             &params.modified_ats,
             &params.read_ats,
@@ -1463,7 +1494,7 @@ impl<
 pub struct UpdateOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn update_orders() -> UpdateOrdersStmt {
     UpdateOrdersStmt(
-        "update orders o set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at , raw = x.raw::json, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at , trashed_at = x.trashed_at, deleted_at = null, updated_at = $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[] , $8::bigint[], $9::numeric[], $10::numeric[], $11::uuid[], $12::text[], $13::text[] , $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[] , $19::text[], $20::bytea[], $21::timestamptz[], $22::timestamptz[], $23::timestamptz[]) as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, content_hash, store_modified_at, read_at, trashed_at) where o.id = x.id",
+        "update orders o set number = x.number, status = x.status, store_status = x.store_status, currency = x.currency, total = x.total, total_minor = x.total_minor , refunded = x.refunded, pieces = x.pieces, customer_id = x.customer_id, customer_name = x.customer_name, customer_email = x.customer_email , country = x.country, payment_method_title = x.payment_method_title, placed_at = x.placed_at, paid_at = x.paid_at, completed_at = x.completed_at , raw = x.raw::json, words = x.words, content_hash = x.content_hash, store_modified_at = x.store_modified_at, read_at = x.read_at , trashed_at = x.trashed_at, deleted_at = null, updated_at = $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[] , $8::bigint[], $9::numeric[], $10::numeric[], $11::uuid[], $12::text[], $13::text[] , $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[] , $19::text[], $20::text[], $21::bytea[], $22::timestamptz[], $23::timestamptz[], $24::timestamptz[]) as x (id, number, status, store_status, currency, total, total_minor, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw, words, content_hash, store_modified_at, read_at, trashed_at) where o.id = x.id",
         None,
     )
 }
@@ -1504,11 +1535,13 @@ impl UpdateOrdersStmt {
         T25: crate::ArraySql<Item = Option<jiff::Timestamp>>,
         T26: crate::StringSql,
         T27: crate::ArraySql<Item = T26>,
-        T28: crate::BytesSql,
+        T28: crate::StringSql,
         T29: crate::ArraySql<Item = T28>,
-        T30: crate::ArraySql<Item = jiff::Timestamp>,
-        T31: crate::ArraySql<Item = jiff::Timestamp>,
-        T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+        T30: crate::BytesSql,
+        T31: crate::ArraySql<Item = T30>,
+        T32: crate::ArraySql<Item = jiff::Timestamp>,
+        T33: crate::ArraySql<Item = jiff::Timestamp>,
+        T34: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     >(
         &'s self,
         client: &'c C,
@@ -1531,10 +1564,11 @@ impl UpdateOrdersStmt {
         paid_ats: &'a T24,
         completed_ats: &'a T25,
         raws: &'a T27,
-        content_hashes: &'a T29,
-        modified_ats: &'a T30,
-        read_ats: &'a T31,
-        trashed_ats: &'a T32,
+        words: &'a T29,
+        content_hashes: &'a T31,
+        modified_ats: &'a T32,
+        read_ats: &'a T33,
+        trashed_ats: &'a T34,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
@@ -1559,6 +1593,7 @@ impl UpdateOrdersStmt {
                     paid_ats,
                     completed_ats,
                     raws,
+                    words,
                     content_hashes,
                     modified_ats,
                     read_ats,
@@ -1598,11 +1633,13 @@ impl<
     T25: crate::ArraySql<Item = Option<jiff::Timestamp>>,
     T26: crate::StringSql,
     T27: crate::ArraySql<Item = T26>,
-    T28: crate::BytesSql,
+    T28: crate::StringSql,
     T29: crate::ArraySql<Item = T28>,
-    T30: crate::ArraySql<Item = jiff::Timestamp>,
-    T31: crate::ArraySql<Item = jiff::Timestamp>,
-    T32: crate::ArraySql<Item = Option<jiff::Timestamp>>,
+    T30: crate::BytesSql,
+    T31: crate::ArraySql<Item = T30>,
+    T32: crate::ArraySql<Item = jiff::Timestamp>,
+    T33: crate::ArraySql<Item = jiff::Timestamp>,
+    T34: crate::ArraySql<Item = Option<jiff::Timestamp>>,
 >
     crate::client::async_::Params<
         'a,
@@ -1641,6 +1678,8 @@ impl<
             T30,
             T31,
             T32,
+            T33,
+            T34,
         >,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
@@ -1682,6 +1721,8 @@ impl<
             T30,
             T31,
             T32,
+            T33,
+            T34,
         >,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
@@ -1705,6 +1746,7 @@ impl<
             &params.paid_ats,
             &params.completed_ats,
             &params.raws,
+            &params.words,
             &params.content_hashes,
             &params.modified_ats,
             &params.read_ats,
@@ -2117,7 +2159,7 @@ impl<
 pub struct DeleteOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn delete_order_tokens() -> DeleteOrderTokensStmt {
     DeleteOrderTokensStmt(
-        "delete from order_tokens t using unnest($1::text[], $2::uuid[]) as x (token, order_id) where t.token = x.token and t.order_id = x.order_id",
+        "delete from order_tokens t using unnest($1::int[], $2::text[], $3::uuid[]) as x (period, token, order_id) where t.period = x.period and t.token = x.token and t.order_id = x.order_id",
         None,
     )
 }
@@ -2131,30 +2173,33 @@ impl DeleteOrderTokensStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-        T3: crate::ArraySql<Item = uuid::Uuid>,
+        T1: crate::ArraySql<Item = i32>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::ArraySql<Item = uuid::Uuid>,
     >(
         &'s self,
         client: &'c C,
-        tokens: &'a T2,
-        order_ids: &'a T3,
+        periods: &'a T1,
+        tokens: &'a T3,
+        order_ids: &'a T4,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids]).await
+        client.execute(&client.prepare(self.0).await?, &[periods, tokens, order_ids]).await
     }
 }
 impl<
     'a,
     C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::ArraySql<Item = uuid::Uuid>,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = uuid::Uuid>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        DeleteOrderTokensParams<T1, T2, T3>,
+        DeleteOrderTokensParams<T1, T2, T3, T4>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for DeleteOrderTokensStmt
@@ -2162,15 +2207,15 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a DeleteOrderTokensParams<T1, T2, T3>,
+        params: &'a DeleteOrderTokensParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.tokens, &params.order_ids))
+        Box::pin(self.bind(client, &params.periods, &params.tokens, &params.order_ids))
     }
 }
 pub struct InsertOrderTokensStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_order_tokens() -> InsertOrderTokensStmt {
     InsertOrderTokensStmt(
-        "insert into order_tokens (tenant_id, token, order_id, placed_at) select app.tenant(), x.token, x.order_id, x.placed_at from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as x (token, order_id, placed_at) on conflict (tenant_id, token, order_id) do update set placed_at = excluded.placed_at",
+        "insert into order_tokens (tenant_id, period, token, order_id, placed_at) select app.tenant(), x.period, x.token, x.order_id, x.placed_at from unnest($1::int[], $2::text[], $3::uuid[], $4::timestamptz[]) as x (period, token, order_id, placed_at)",
         None,
     )
 }
@@ -2184,33 +2229,36 @@ impl InsertOrderTokensStmt {
         'a,
         's,
         C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::ArraySql<Item = T1>,
-        T3: crate::ArraySql<Item = uuid::Uuid>,
-        T4: crate::ArraySql<Item = jiff::Timestamp>,
+        T1: crate::ArraySql<Item = i32>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::ArraySql<Item = uuid::Uuid>,
+        T5: crate::ArraySql<Item = jiff::Timestamp>,
     >(
         &'s self,
         client: &'c C,
-        tokens: &'a T2,
-        order_ids: &'a T3,
-        placed_ats: &'a T4,
+        periods: &'a T1,
+        tokens: &'a T3,
+        order_ids: &'a T4,
+        placed_ats: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[tokens, order_ids, placed_ats]).await
+        client.execute(&client.prepare(self.0).await?, &[periods, tokens, order_ids, placed_ats]).await
     }
 }
 impl<
     'a,
     C: GenericClient + Send + Sync,
-    T1: crate::StringSql,
-    T2: crate::ArraySql<Item = T1>,
-    T3: crate::ArraySql<Item = uuid::Uuid>,
-    T4: crate::ArraySql<Item = jiff::Timestamp>,
+    T1: crate::ArraySql<Item = i32>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = uuid::Uuid>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
 >
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        InsertOrderTokensParams<T1, T2, T3, T4>,
+        InsertOrderTokensParams<T1, T2, T3, T4, T5>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
     > for InsertOrderTokensStmt
@@ -2218,9 +2266,9 @@ impl<
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a InsertOrderTokensParams<T1, T2, T3, T4>,
+        params: &'a InsertOrderTokensParams<T1, T2, T3, T4, T5>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.tokens, &params.order_ids, &params.placed_ats))
+        Box::pin(self.bind(client, &params.periods, &params.tokens, &params.order_ids, &params.placed_ats))
     }
 }
 pub struct InsertTimelineStmt(&'static str, Option<tokio_postgres::Statement>);
