@@ -4,7 +4,7 @@
 -- new, and the column too.
 create table order_tokens_by_period (
     tenant_id uuid not null,
-    period int not null,                        -- placed_at in 30 days since 1970, from 2000 to 2040
+    period int not null,                        -- placed_at in weeks since 1970, from 2000 to 2040
     token text collate "C" not null,            -- C: prefixes are ranges of the key, by leakproof operators
     order_id uuid not null,
     placed_at timestamptz not null              -- as in the order; written anew with it
@@ -13,7 +13,7 @@ alter table orders no force row level security;
 alter table order_tokens no force row level security;
 insert into order_tokens_by_period (tenant_id, period, token, order_id, placed_at)
 select tenant_id
-     , floor(least(greatest(extract(epoch from placed_at), 946684800), 2208988800) / 2592000)
+     , floor(least(greatest(extract(epoch from placed_at), 946684800), 2208988800) / 604800)
      , token, order_id, placed_at
 from order_tokens
 order by 1, 2, 3;

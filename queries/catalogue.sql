@@ -94,7 +94,7 @@ cross join lateral (
 select count(distinct o.id) as n
 from listings l
 join order_lines i on i.tenant_id = l.tenant_id and i.external_product_id = l.external_product_id
-    and i.external_variation_id = l.external_variation_id
+    and i.external_variation_id = l.external_variation_id and i.kind = 'item'
 join orders o on o.tenant_id = i.tenant_id and o.id = i.order_id and o.store_id = l.store_id
 where l.product_id = :product_id
   and o.placed_at >= :since

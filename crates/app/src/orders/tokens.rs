@@ -12,7 +12,7 @@ use super::model;
 use super::write::Write;
 use crate::Error;
 
-const DAY: i64 = 24 * 60 * 60;
+const WEEK: i64 = 7 * 24 * 60 * 60;
 
 /// Number, id, shopper, company, e-mail, SKUs: each with a space before it.
 pub(super) fn words(order: &Order) -> String {
@@ -30,11 +30,11 @@ pub(super) fn placed_at(order: &Order) -> Timestamp {
     order.date_created_gmt.unwrap_or(order.date_modified_gmt)
 }
 
-/// Where the words of an order lie: thirty days are a period. Dates nobody sold at count as the first or the last.
+/// Where the words of an order lie: a week is a period. Dates nobody sold at count as the first or the last.
 pub(super) fn period(placed_at: Timestamp) -> i32 {
     const FIRST: i64 = 946_684_800; // 2000
     const LAST: i64 = 2_208_988_800; // 2040
-    i32::try_from(placed_at.as_second().clamp(FIRST, LAST) / (30 * DAY)).unwrap_or_default()
+    i32::try_from(placed_at.as_second().clamp(FIRST, LAST) / WEEK).unwrap_or_default()
 }
 
 /// Rows of `order_tokens`.

@@ -128,7 +128,7 @@ select tenant, pg_temp.id('timeline', n, k), pg_temp.id('order', n, k), now, 'po
 
 -- every order has the words `all` and `w…`, one in a thousand `rare`; `old` is a product of long ago
 insert into order_tokens (tenant_id, period, token, order_id, placed_at)
-select tenant, floor(extract(epoch from now - make_interval(mins => k * 10)) / 2592000), t, pg_temp.id('order', n, k), now - make_interval(mins => k * 10)
+select tenant, floor(extract(epoch from now - make_interval(mins => k * 10)) / 604800), t, pg_temp.id('order', n, k), now - make_interval(mins => k * 10)
 from m, generate_series(1, orders) k
   , lateral (values ((orders - k)::text), ('w' || k % 50), (case when k % 1000 = 0 then 'rare' else 'all' end)
       , (case when k between 0.6 * orders and 0.7 * orders then 'old' else 'x' || k % 400 end)) x (t);

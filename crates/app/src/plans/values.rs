@@ -70,7 +70,7 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         ("sync.waiting_events", "max_bytes") => "8000000".into(),
         ("sync.stores_with_deliveries", "before") => NOW.into(),
         ("orders.delete_order_tokens", "tokens") => list("a,b,c"),
-        ("orders.delete_order_tokens", "periods") => "array[682, 682, 682]".into(),
+        ("orders.delete_order_tokens", "periods") => "array[2930, 2930, 2930]".into(),
         (file, "id") if file.starts_with("sync.") => timed("run", n, 3),
         (file, "id") if file.starts_with("jobs.") => timed("job", n, 41),
         (_, "store_id") if ["sync.run_page", "sync.quarantine_page", "jobs.job_page"].contains(&statement) => {

@@ -1458,7 +1458,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct ProductOrdersSinceStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn product_orders_since() -> ProductOrdersSinceStmt {
     ProductOrdersSinceStmt(
-        "select count(distinct o.id) as n from listings l join order_lines i on i.tenant_id = l.tenant_id and i.external_product_id = l.external_product_id and i.external_variation_id = l.external_variation_id join orders o on o.tenant_id = i.tenant_id and o.id = i.order_id and o.store_id = l.store_id where l.product_id = $1 and o.placed_at >= $2 and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null",
+        "select count(distinct o.id) as n from listings l join order_lines i on i.tenant_id = l.tenant_id and i.external_product_id = l.external_product_id and i.external_variation_id = l.external_variation_id and i.kind = 'item' join orders o on o.tenant_id = i.tenant_id and o.id = i.order_id and o.store_id = l.store_id where l.product_id = $1 and o.placed_at >= $2 and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null",
         None,
     )
 }
