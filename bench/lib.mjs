@@ -36,12 +36,13 @@ export function run(words, env = {}) {
 }
 
 /** Starts fulexo and waits for a line of its stdout. Gives the process, the line's match and the seconds it took. */
-export async function start(words, ready, env = {}) {
+export async function start(words, ready, env = {}, hear = () => {}) {
   const begun = performance.now();
   const child = spawn(fulexo, words, { env: { ...process.env, FULEXO_LOG: "warn", ...env }, stdio: ["ignore", "pipe", 2] });
   children.add(child);
   child.on("exit", () => children.delete(child));
   for await (const line of createInterface({ input: child.stdout })) {
+    hear(line);
     const match = line.match(ready);
     if (match) {
       child.stdout.resume();
@@ -121,6 +122,15 @@ export function rss({ child }) {
 export function cpu(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** CPU seconds of the embedded database so far, with its ended processes. */
+export function pgCpu(dir) {
+  const parent = readFileSync(join(dir, "postgres/postmaster.pid"), "utf8").split("\n")[0];
+  const fields = readFileSync(`/proc/${parent}/stat`, "utf8").split(") ")[1].split(" ");
+  const ended = (Number(fields[13]) + Number(fields[14])) / 100;
+  const running = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ");
+  return running.reduce((sum, pid) => sum + cpu(pid), ended + cpu(parent));
 }
 
 /** Milliseconds that a share of the samples stayed below. */

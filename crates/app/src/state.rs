@@ -9,12 +9,14 @@ use fulexo_jobs::{Observer, Registry, Worker};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_platform::net::{HostPort, Net, NetError, Options};
 use fulexo_platform::secrets::MasterKeys;
+use fulexo_queries::queries::fence;
 use futures::FutureExt as _;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 use uuid::Uuid;
 
+use crate::Error;
 use crate::events::Hub;
 use crate::keys::Keyring;
 use crate::metrics::Metrics;
@@ -156,6 +158,13 @@ impl App {
     /// After a change of a store's way in.
     pub(crate) async fn forget_route(&self, store: Uuid) {
         self.routes.invalidate(&store).await;
+    }
+
+    /// Lets PostgreSQL look at tables that have their first rows, so that plans know what is there.
+    pub(crate) async fn learn_sizes(&self) -> Result<(), Error> {
+        let tx = self.db.system("look at new tables").await?;
+        fence::analyze_new().bind(&tx).one().await?;
+        Ok(tx.commit().await?)
     }
 
     /// After a commit that enqueued work.

@@ -100,6 +100,16 @@ async fn it_starts_stops_on_sigterm_and_starts_again_on_the_same_data() {
     assert!(second.signal(Signal::INT).0.success());
 }
 
+#[test]
+fn a_folder_is_filled_to_measure_with() {
+    let dir = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let filled = fulexo(dir.path(), &["seed", "--tenants", "1", "--orders", "2"]).output().unwrap();
+        let said = String::from_utf8_lossy(&filled.stdout).into_owned() + &String::from_utf8_lossy(&filled.stderr);
+        assert!(filled.status.success() && said.contains("2 orders together"), "{said}");
+    }
+}
+
 #[tokio::test]
 async fn a_kill_of_the_whole_program_leaves_nothing_in_the_way() {
     provider();

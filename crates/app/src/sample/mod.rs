@@ -64,6 +64,9 @@ pub async fn ensure(app: &App, sample: Sample, progress: impl Fn(u64) + Sync) ->
     let store = async |n: u32| {
         for first in (0..each).step_by(usize::try_from(BATCH).unwrap_or(1)) {
             let rows = write(app, n, first, BATCH.min(each - first)).await?;
+            if first == 0 {
+                app.learn_sizes().await?;
+            }
             progress(written.fetch_add(rows, std::sync::atomic::Ordering::Relaxed) + rows);
         }
         Ok(())

@@ -23,6 +23,8 @@ use crate::{App, Error};
 
 /// How long the log tells of a run.
 const RUNS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// After so many rows of an import every table it fills has some.
+const FIRST_ROWS: i32 = 300;
 /// One job reads this long, then makes room for others.
 const SLICE: Duration = Duration::from_secs(20);
 
@@ -251,6 +253,9 @@ impl Reader {
         tx.commit().await?;
         self.unsaved_requests = 0;
         self.app.wake_screens();
+        if self.importing() && self.sum.read <= FIRST_ROWS {
+            self.app.learn_sizes().await?;
+        }
         self.recover().await?;
         Ok(())
     }

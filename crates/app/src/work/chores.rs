@@ -65,6 +65,7 @@ pub(super) async fn cleanup_cache(app: &App) -> Result<(), Error> {
     let tx = app.db.system("make and drop partitions").await?;
     fence::maintain_partitions().bind(&tx, &now).one().await?;
     tx.commit().await?;
+    app.learn_sizes().await?;
     let tx = app.db.system("forget old news and looks").await?;
     sql::delete_old_news().bind(&tx, &before(now, NEWS_KEPT)).await?;
     audit::delete_old_looks().bind(&tx, &before(now, LOOKS_KEPT)).await?;

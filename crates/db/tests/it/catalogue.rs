@@ -24,8 +24,10 @@ const PLATFORM: &[(&str, &str)] = &[
 ];
 
 /// Functions that run with their owner's rights, each with its reason.
-const DEFINERS: &[(&str, &str)] =
-    &[("maintain_partitions", "the system role asks for partitions but may not make tables")];
+const DEFINERS: &[(&str, &str)] = &[
+    ("maintain_partitions", "the system role asks for partitions but may not make tables"),
+    ("analyze_new", "only its owner may analyze a table"),
+];
 
 async fn catalogue() -> Client {
     admin(&testing::shared().await).await

@@ -100,6 +100,26 @@ impl MaintainPartitionsStmt {
         }
     }
 }
+pub struct AnalyzeNewStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn analyze_new() -> AnalyzeNewStmt {
+    AnalyzeNewStmt("select app.analyze_new() as analyzed", None)
+}
+impl AnalyzeNewStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> I32Query<'c, 'a, 's, C, i32, 0> {
+        I32Query {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct PingStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn ping() -> PingStmt {
     PingStmt("select 1 as one", None)

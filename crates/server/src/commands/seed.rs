@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context, Result};
 use fulexo_app::App;
 use fulexo_app::sample::{self, MEMBER, PASSWORD, STAFF, Sample};
-use fulexo_db::embedded::Cluster;
 
 use super::{roles, say, up};
 use crate::{data_dir, product, settings::Settings};
@@ -19,10 +18,8 @@ pub async fn seed(settings: Settings, sample: Sample) -> Result<()> {
         return fill(&roles::build(&settings).await?, sample).await;
     }
     data_dir::create(&settings.data_dir)?;
-    let cluster = Cluster::start(up::database(&settings)).await?;
+    let (cluster, keys) = up::start_database(&settings).await?;
     let urls = cluster.urls();
-    fulexo_db::migrate(&urls.owner).await.context("bringing the schema up to date")?;
-    let keys = data_dir::master_keys(&settings.data_dir, settings.master_key.as_ref())?;
     let app = product::build(&settings, &urls.tenant, &urls.system, keys, Vec::new(), None).await?;
     let filled = fill(&app, sample).await;
     drop(app);

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use fulexo_app::App;
 use fulexo_db::embedded::{Cluster, Options};
 use fulexo_kernel::Clock;
+use fulexo_platform::secrets::MasterKeys;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -45,16 +46,8 @@ impl Everything {
         if demo {
             demo::Stores::mark(dir, Clock::system().now())?;
         }
-        // The key comes before the database: one without its key would be refused from then on.
-        let fresh = !data_dir::holds_database(dir);
-        let made = if fresh { Some(data_dir::master_keys(dir, settings.master_key.as_ref())?) } else { None };
-        let cluster = Cluster::start(database(settings)).await?;
+        let (cluster, keys) = start_database(settings).await?;
         let urls = cluster.urls();
-        fulexo_db::migrate(&urls.owner).await.context("bringing the schema up to date")?;
-        let keys = match made {
-            Some(keys) => keys,
-            None => data_dir::master_keys(dir, settings.master_key.as_ref())?,
-        };
         let stores = if demo { Some(demo::Stores::start(dir, &mut ports).await?) } else { None };
         let targets = stores.as_ref().map(demo::Stores::targets).transpose()?.unwrap_or_default();
         // The simulated stores are on this machine and reach it without a public address.
@@ -109,6 +102,20 @@ impl Everything {
             None => format!("http://{bound}"),
         }
     }
+}
+
+/// Starts the embedded database with the schema of this version. Gives the keys of its secrets as well.
+pub async fn start_database(settings: &Settings) -> Result<(Cluster, MasterKeys)> {
+    let (dir, set) = (&settings.data_dir, settings.master_key.as_ref());
+    // The key comes before the database: one without its key would be refused from then on.
+    let made = if data_dir::holds_database(dir) { None } else { Some(data_dir::master_keys(dir, set)?) };
+    let cluster = Cluster::start(database(settings)).await?;
+    fulexo_db::migrate(&cluster.urls().owner).await.context("bringing the schema up to date")?;
+    let keys = match made {
+        Some(keys) => keys,
+        None => data_dir::master_keys(dir, set)?,
+    };
+    Ok((cluster, keys))
 }
 
 /// The embedded database of these settings.
