@@ -3,8 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::DefaultBodyLimit;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -21,9 +20,6 @@ use utoipa::openapi::{OpenApi as OpenApiDocument, RefOr};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-
-/// How long one request may take.
-const PATIENCE: Duration = Duration::from_secs(75);
 
 /// The document's head.
 #[derive(OpenApi)]
@@ -96,7 +92,7 @@ pub fn router(app: App) -> Router {
             Problem::new(Code::MethodNotAllowed, "This address does not offer that method.")
         })
         .layer(middleware::from_fn_with_state(known, known_parameters))
-        .layer(middleware::from_fn(in_time));
+        .layer(middleware::from_fn_with_state(app.config.request_timeout, in_time));
     timed.merge(crate::health::routes()).with_state(app).layer(
         ServiceBuilder::new()
             .layer(CompressionLayer::new().compress_when(compressible()))
@@ -136,8 +132,8 @@ fn parameters(document: &OpenApiDocument) -> Parameters {
 }
 
 /// Gives up on a request that takes too long; what it had begun is rolled back.
-async fn in_time(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Problem::new(Code::Timeout, "It took longer than a request may; nothing was changed. Try again.")
             .into_response(),

@@ -39,6 +39,8 @@ pub struct Config {
     pub store_timeout: Duration,
     /// How a read of a store is tried again within one call.
     pub store_retry: fulexo_woo::Retry,
+    /// How long a request may take, from its headers to the beginning of the answer.
+    pub request_timeout: Duration,
 }
 
 impl Default for Config {
@@ -50,6 +52,7 @@ impl Default for Config {
             password_cost: 10,
             store_timeout: Duration::from_secs(60),
             store_retry: fulexo_woo::Retry::default(),
+            request_timeout: Duration::from_secs(75),
         }
     }
 }

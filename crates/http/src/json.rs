@@ -1,6 +1,6 @@
 //! JSON bodies and query strings whose errors are problems.
 
-use axum::extract::rejection::QueryRejection;
+use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -23,6 +23,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             Ok(axum::Json(raw)) => parse(&raw),
             Err(e) if e.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(Problem::new(Code::PayloadTooLarge, "The body is larger than this route accepts."))
+            }
+            Err(JsonRejection::BytesRejection(_)) => {
+                Err(Problem::new(Code::BadRequest, "The body ended before it was complete, or its chunks are none."))
             }
             Err(e) => Err(Problem::new(Code::BadRequest, sentence(&e.body_text()))),
         }

@@ -7,6 +7,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Words shorter than this are not worth an index row.
 const TOKEN_MAX: usize = 40;
+/// No mail server takes a longer address, and no index a much longer key.
+const EMAIL_MAX: usize = 320;
 
 /// Folds text for matching: NFKC, lower case, accents dropped, Turkish I and ı both become i.
 pub fn fold(text: &str) -> String {
@@ -28,7 +30,8 @@ pub fn fold(text: &str) -> String {
 pub fn fold_email(email: &str) -> Option<String> {
     let email: String = email.trim().nfkc().collect::<String>().to_lowercase().replace(['\0', 'ı'], "");
     let (local, domain) = email.rsplit_once('@')?;
-    (!local.is_empty() && domain.contains('.') && !email.contains(char::is_whitespace)).then_some(email)
+    let possible = !local.is_empty() && domain.contains('.') && !email.contains(char::is_whitespace);
+    (possible && email.len() <= EMAIL_MAX).then_some(email)
 }
 
 /// The folded words of some texts, for a token table: whole fields without spaces and their parts. A search asks for
@@ -119,6 +122,7 @@ mod tests {
         for bad in ["", "x", "@x.de", "a b@x.de", "a@localhost"] {
             assert_eq!(fold_email(bad), None, "{bad}");
         }
+        assert_eq!(fold_email(&format!("{}@x.de", "a".repeat(400))), None, "no index keeps it");
     }
 
     #[test]

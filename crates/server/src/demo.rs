@@ -40,11 +40,11 @@ pub struct Stores {
 }
 
 impl Stores {
-    /// Marks the directory as a demo, for good, before anything else is in it.
+    /// Marks the directory as a demo, for good, before anything else is in it; a mark that is there must be readable.
     pub fn mark(dir: &Path, now: Timestamp) -> Result<()> {
         let file = data_dir::demo_file(dir);
         if file.exists() {
-            return Ok(());
+            return Mark::read(&file).map(drop);
         }
         data_dir::remember(&file, &Mark { epoch: now, identities: BTreeMap::new() })
     }
@@ -52,7 +52,7 @@ impl Stores {
     /// Starts both stores on the ports they had before.
     pub async fn start(dir: &Path, ports: &mut Ports) -> Result<Self> {
         let file = data_dir::demo_file(dir);
-        let mut mark: Mark = data_dir::recall(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let mut mark = Mark::read(&file)?;
         // Making 20,000 orders keeps a core busy: both stores at once, away from each other.
         let first = tokio::spawn(start_one(mark.config("store-1", first(), ports)));
         let second = tokio::spawn(start_one(mark.config("store-2", second(), ports)));
@@ -81,6 +81,16 @@ impl Stores {
 }
 
 impl Mark {
+    fn read(file: &Path) -> Result<Self> {
+        data_dir::recall(file).with_context(|| {
+            format!(
+                "{} is damaged, and without it the stores of this demo are not the same ones again: put your copy of it \
+                 back, or begin another demo with another FULEXO_DATA_DIR",
+                file.display()
+            )
+        })
+    }
+
     fn config(&self, name: &str, config: SimConfig, ports: &Ports) -> SimConfig {
         let identity = self.identities.get(name).and_then(|(certificate, key)| {
             Some(Identity { certificate_der: hex::decode(certificate).ok()?, key_der: hex::decode(key).ok()? })

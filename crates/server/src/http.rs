@@ -1,9 +1,21 @@
 //! The server loop: bounded connections, impatient with slow headers, and polite at the end.
 
-use std::{sync::Arc, time::Duration};
+#[cfg(test)]
+mod bad_input;
+
+use std::{
+    net::SocketAddr,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::{Extension, Router, extract::ConnectInfo};
 use fulexo_kernel::CanFail;
+use hyper::{Request, body::Incoming};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto::Builder, graceful::GracefulShutdown},
@@ -15,6 +27,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
 
 const CONNECTIONS: usize = 4096;
 const HEADERS_WITHIN: Duration = Duration::from_secs(15);
@@ -23,6 +36,10 @@ const AFTER_A_FAILED_ACCEPT: Duration = Duration::from_millis(100);
 
 /// Serves until told to stop; then takes nothing new, and gives what runs some time to end.
 pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToken) {
+    serve_within(listener, router, stop, HEADERS_WITHIN).await;
+}
+
+async fn serve_within(listener: TcpListener, router: Router, stop: CancellationToken, headers_within: Duration) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let running = GracefulShutdown::new();
     loop {
@@ -31,7 +48,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
             () = stop.cancelled() => break,
         };
         match accepted {
-            Some((stream, place)) => connection(stream, place, &router, &running),
+            Some(client) => connection(client, &router, &running, headers_within),
             // Out of descriptors, most likely: trying at once would burn a core.
             None => sleep(AFTER_A_FAILED_ACCEPT).await,
         }
@@ -42,10 +59,17 @@ pub async fn serve(listener: TcpListener, router: Router, stop: CancellationToke
     }
 }
 
-async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+/// One client: its address, and its place among those served at once.
+struct Client {
+    stream: TcpStream,
+    peer: SocketAddr,
+    place: OwnedSemaphorePermit,
+}
+
+async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<Client> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, place)),
+        Ok((stream, peer)) => Some(Client { stream, peer, place }),
         Err(error) => {
             tracing::warn!(%error, "accepting a connection");
             None
@@ -53,17 +77,29 @@ async fn accept(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<(TcpS
     }
 }
 
-fn connection(stream: TcpStream, place: OwnedSemaphorePermit, router: &Router, running: &GracefulShutdown) {
-    // A peer that is gone already has no address any more.
-    let Ok(peer) = stream.peer_addr() else { return };
+fn connection(client: Client, router: &Router, running: &GracefulShutdown, headers_within: Duration) {
+    let Client { stream, peer, place } = client;
     stream.set_nodelay(true).can_fail("small answers only come a little later");
-    let service = TowerToHyperService::new(router.clone().layer(Extension(ConnectInfo(peer))));
+    let asked = Arc::new(AtomicBool::new(false));
+    let first = Arc::clone(&asked);
+    let router = router.clone().layer(Extension(ConnectInfo(peer)));
+    let service = TowerToHyperService::new(router.map_request(move |request: Request<Incoming>| {
+        first.store(true, Ordering::Relaxed);
+        request
+    }));
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(headers_within);
     builder.http2().timer(TokioTimer::new()).keep_alive_interval(Some(Duration::from_secs(30)));
     let connection = running.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
     tokio::spawn(async move {
-        if let Err(error) = connection.await {
+        let mut connection = pin!(connection);
+        let ended = match timeout(headers_within, connection.as_mut()).await {
+            Ok(ended) => ended,
+            Err(_) if asked.load(Ordering::Relaxed) => connection.await,
+            // Before it knows the version of HTTP, the library waits for ever.
+            Err(_) => Ok(()),
+        };
+        if let Err(error) = ended {
             tracing::debug!(error, %peer, "a connection ended badly");
         }
         drop(place);

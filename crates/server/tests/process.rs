@@ -1,13 +1,16 @@
 //! The binary as an operator meets it: started, killed, started again, refused.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod command;
+
 use std::{
     fs,
     io::{BufRead, BufReader, Read},
     path::Path,
-    process::{Child, ChildStderr, Command, ExitStatus, Stdio},
+    process::{Child, ChildStderr, ExitStatus},
 };
 
+use command::fulexo;
 use rustix::process::{Pid, Signal, kill_process};
 
 /// A running `fulexo up`.
@@ -15,19 +18,6 @@ struct Up {
     child: Child,
     stderr: ChildStderr,
     block: String,
-}
-
-fn fulexo(dir: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fulexo"));
-    command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
-    for (name, _) in std::env::vars_os() {
-        let name = name.to_string_lossy().into_owned();
-        if ["FULEXO_", "DATABASE_", "MASTER_KEY", "S3_", "REDIS_"].iter().any(|front| name.starts_with(front)) {
-            command.env_remove(name);
-        }
-    }
-    command.env("FULEXO_DATA_DIR", dir).env("FULEXO_LISTEN", "127.0.0.1:0");
-    command
 }
 
 impl Up {

@@ -70,6 +70,8 @@ pub enum Corruption {
     Null,
     /// A field has this value instead.
     Field(String, Value),
+    /// After a field's colon this is written, JSON or not: what no value can hold.
+    Written(String, String),
     /// The page that should hold it dies with a PHP fatal (500, HTML).
     Fatal,
 }
@@ -216,6 +218,22 @@ pub(crate) fn corrupt(body: &mut Value, id: u64, how: &Corruption) -> Option<()>
                 fields.insert(name.clone(), value.clone());
             }
         }
+        Corruption::Written(name, _) => {
+            if let Some(fields) = record.as_object_mut() {
+                fields.insert(name.clone(), place(id, name).into());
+            }
+        }
     }
     Some(())
+}
+
+/// Holds the place of what no value can hold until the answer is encoded.
+fn place(id: u64, name: &str) -> String {
+    format!("written-later-{id}-{name}")
+}
+
+/// Puts what is to be written into its place in an encoded answer.
+pub(crate) fn write_in(body: Vec<u8>, id: u64, how: &Corruption) -> Vec<u8> {
+    let Corruption::Written(name, text) = how else { return body };
+    String::from_utf8_lossy(&body).replace(&format!("\"{}\"", place(id, name)), text).into_bytes()
 }

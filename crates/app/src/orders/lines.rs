@@ -37,11 +37,9 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn push(&mut self, kind: &'static str, id: Option<i64>, name: &str) -> Option<&mut Line<'a>> {
         let position = i32::try_from(self.rows.len()).unwrap_or(i32::MAX);
-        // plugins make up lines without an id: their place stands for it
-        let external_id = id.unwrap_or_else(|| -1 - i64::from(position));
-        if !self.seen.insert((kind, external_id)) {
-            return None;
-        }
+        // plugins make up lines without an id, or give two the same: their place stands for it
+        let place = -1 - i64::from(position);
+        let external_id = id.filter(|id| self.seen.insert((kind, *id))).unwrap_or(place);
         self.rows.push(Line {
             order_id: self.order_id,
             kind,

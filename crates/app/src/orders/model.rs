@@ -45,7 +45,9 @@ pub(crate) fn shopper(order: &Order) -> String {
 
 /// The sum of what was given back, positive.
 pub(crate) fn refunded(order: &Order) -> Decimal {
-    sum(order.refunds.iter().filter_map(|r| r.total).map(|t| t.abs()))
+    // one that is named twice was given back once
+    let refunds: BTreeMap<i64, Decimal> = order.refunds.iter().filter_map(|r| Some((r.id, r.total?.abs()))).collect();
+    sum(refunds.into_values())
 }
 
 /// The number of pieces bought.

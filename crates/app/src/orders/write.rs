@@ -1,9 +1,11 @@
 //! The statements of a batch: a few for all orders together, never one for each.
 
+use std::collections::BTreeMap;
+
 use fulexo_db::Tx;
 use fulexo_kernel::{Clock, minor_units, text};
 use fulexo_queries::queries::orders as sql;
-use fulexo_woo::payload::Order;
+use fulexo_woo::payload::{Order, RefundStub};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -113,9 +115,11 @@ fn placed_at(w: &Write) -> Timestamp {
     tokens::placed_at(w.order())
 }
 
+/// Three letters or digits, as plugins make up codes; anything else is none that a figure can be shown in.
 fn currency(w: &Write) -> String {
-    let code = w.order().currency.as_str();
-    if code.len() == 3 { code.to_owned() } else { "XXX".to_owned() }
+    let code = w.order().currency.trim().to_ascii_uppercase();
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_code { code } else { "XXX".to_owned() }
 }
 
 fn country(order: &Order) -> &str {
@@ -140,7 +144,7 @@ pub(super) async fn insert(tx: &Tx, clock: &Clock, store: Uuid, writes: &[Write]
             &storable(writes, |o| &o.status),
             &column(writes, currency),
             &column(writes, total),
-            &column(writes, |w| minor_units(total(w), &w.order().currency)),
+            &column(writes, |w| minor_units(total(w), &currency(w))),
             &column(writes, |w| model::refunded(w.order())),
             &column(writes, |w| model::pieces(w.order())),
             &column(writes, |w| w.customer_id),
@@ -178,7 +182,7 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, writes: &[Write]) -> Result<(
             &storable(writes, |o| &o.status),
             &column(writes, currency),
             &column(writes, total),
-            &column(writes, |w| minor_units(total(w), &w.order().currency)),
+            &column(writes, |w| minor_units(total(w), &currency(w))),
             &column(writes, |w| model::refunded(w.order())),
             &column(writes, |w| model::pieces(w.order())),
             &column(writes, |w| w.customer_id),
@@ -242,13 +246,14 @@ async fn insert_lines(tx: &Tx, clock: &Clock, rows: &[Line<'_>]) -> Result<(), E
 }
 
 async fn refunds(tx: &Tx, clock: &Clock, all: &[&Write], changed: &[Uuid]) -> Result<(), Error> {
-    let stubs: Vec<_> = all.iter().flat_map(|w| w.order().refunds.iter().map(|r| (w.id, r))).collect();
-    let orders: Vec<Uuid> = stubs.iter().map(|(o, _)| *o).collect();
-    let external: Vec<i64> = stubs.iter().map(|(_, r)| r.id).collect();
+    // one that is named twice would end the statement: the later counts
+    let stubs: BTreeMap<(Uuid, i64), &RefundStub> =
+        all.iter().flat_map(|w| w.order().refunds.iter().map(|r| ((w.id, r.id), r))).collect();
+    let (orders, external): (Vec<Uuid>, Vec<i64>) = stubs.keys().copied().unzip();
     if !stubs.is_empty() {
-        let ids: Vec<Uuid> = stubs.iter().map(|_| clock.id()).collect();
-        let reasons: Vec<String> = stubs.iter().map(|(_, r)| text::storable(&r.reason)).collect();
-        let amounts: Vec<Decimal> = stubs.iter().map(|(_, r)| r.total.unwrap_or_default().abs()).collect();
+        let ids: Vec<Uuid> = stubs.keys().map(|_| clock.id()).collect();
+        let reasons: Vec<String> = stubs.values().map(|r| text::storable(&r.reason)).collect();
+        let amounts: Vec<Decimal> = stubs.values().map(|r| r.total.unwrap_or_default().abs()).collect();
         sql::upsert_refunds().bind(tx, &ids, &orders, &external, &reasons, &amounts).await?;
     }
     if !changed.is_empty() {

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use crate::copy::plausible;
 use crate::{App, Error};
 
 /// Raw records beyond this are cut: enough for a person to see what is wrong.
@@ -53,7 +54,7 @@ impl Broken {
 /// Tells whether it was a record's content that PostgreSQL refused, and not PostgreSQL being away.
 pub(super) fn refuses_content(error: &Error) -> bool {
     let Error::Db(fulexo_db::Error::Postgres(error)) = error else { return false };
-    error.code().is_some_and(|code| ["22", "23", "54"].iter().any(|class| code.code().starts_with(class)))
+    error.code().is_some_and(|code| ["21", "22", "23", "54"].iter().any(|class| code.code().starts_with(class)))
 }
 
 /// A record that can be read but not kept.
@@ -62,8 +63,17 @@ pub(super) fn unkeepable(resource: &'static str, id: i64, raw: &str, error: &Err
         resource,
         raw: raw.to_owned(),
         external_id: id.to_string(),
-        reason: format!("this {resource} cannot be kept: {error}"),
+        reason: format!("this {resource} cannot be kept: {}", refusal(error)),
     }
+}
+
+/// What PostgreSQL said, in its own words.
+fn refusal(error: &Error) -> String {
+    let said = match error {
+        Error::Db(fulexo_db::Error::Postgres(error)) => error.as_db_error().map(|error| error.message().to_owned()),
+        _ => None,
+    };
+    said.unwrap_or_else(|| error.to_string())
 }
 
 /// Keeps broken records raw, once each, with a count.
@@ -104,9 +114,11 @@ fn cut(raw: &str) -> &str {
     raw.get(..end).unwrap_or_default()
 }
 
-/// The newest date of change on a page, of rows that can be used or not.
-pub(super) fn newest(rows: &[Box<RawValue>]) -> Option<Timestamp> {
-    rows.iter().filter_map(|raw| Head::of(raw).date_modified_gmt).max()
+/// The newest date of change on a page, of rows that can be used or not. One that cannot be true does not count: asked
+/// for what came after it, the store would leave out all the rest.
+pub(super) fn newest(rows: &[Box<RawValue>], read_at: Timestamp) -> Option<Timestamp> {
+    let dates = rows.iter().filter_map(|raw| Head::of(raw).date_modified_gmt);
+    dates.filter(|at| plausible(*at, read_at) == *at).max()
 }
 
 /// The ids on a page, of rows that can be used or not.

@@ -52,12 +52,18 @@ pub enum Error {
     #[error("PostgreSQL refuses to run as root and none of the accounts postgres, fulexo, nobody exists; create one")]
     NoAccount,
     /// The kernel or a file system refused.
-    #[error("{what}: {source}")]
+    #[error("{what}: {cause}")]
     Io {
         /// What was tried.
         what: String,
-        /// The cause.
-        source: io::Error,
+        /// The cause; not a `source`, which would be told a second time.
+        cause: io::Error,
+    },
+    /// The data does not say which PostgreSQL wrote it.
+    #[error("{} names no version of PostgreSQL, so the file is damaged: put your copy of the data directory back", file.display())]
+    NoMajor {
+        /// The file.
+        file: PathBuf,
     },
     /// A program of PostgreSQL failed.
     #[error("{program} failed: {output}")]
@@ -87,6 +93,6 @@ impl Error {
     /// Wraps an I/O error with what was tried.
     pub(super) fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
-        move |source| Self::Io { what, source }
+        move |cause| Self::Io { what, cause }
     }
 }

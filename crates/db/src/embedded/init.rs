@@ -6,7 +6,11 @@ use super::{Error, account::Account, binaries::Binaries, files, process, setting
 
 /// Reads the major of existing data; none when there is no data yet.
 pub(super) fn data_major(pgdata: &Path) -> Result<Option<String>, Error> {
-    Ok(files::read(&pgdata.join("PG_VERSION"))?.map(|text| text.trim().to_owned()))
+    let file = pgdata.join("PG_VERSION");
+    let Some(text) = files::read(&file)? else { return Ok(None) };
+    let major = text.trim();
+    let is_version = major.starts_with(|c: char| c.is_ascii_digit()) && !major.contains(char::is_whitespace);
+    if is_version { Ok(Some(major.to_owned())) } else { Err(Error::NoMajor { file }) }
 }
 
 /// Runs `initdb` in a folder beside the final one and renames it, so that half a cluster never stands there.

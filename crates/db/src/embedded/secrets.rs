@@ -1,6 +1,6 @@
 //! The three passwords: made once, kept beside the data for this installation only.
 
-use std::path::Path;
+use std::{io::ErrorKind, path::Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,12 @@ pub(super) struct Secrets {
 impl Secrets {
     /// Reads the file, or makes new passwords when it is missing or unreadable: the next start sets them again.
     pub(super) fn load_or_make(path: &Path) -> Result<Self, Error> {
-        if let Some(known) = files::read(path)?.and_then(|text| serde_json::from_str(&text).ok()) {
+        let text = match files::read(path) {
+            // bytes that are no text are damaged as much as any other text
+            Err(Error::Io { cause, .. }) if cause.kind() == ErrorKind::InvalidData => None,
+            read => read?,
+        };
+        if let Some(known) = text.and_then(|text| serde_json::from_str(&text).ok()) {
             return Ok(known);
         }
         let made = Self { owner: password(), tenant: password(), system: password() };

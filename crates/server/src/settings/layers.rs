@@ -33,7 +33,8 @@ impl Layers {
         self.path = path.into();
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+            // a data directory that is a file is told as such when it is made
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Vec::new(),
             Err(error) => return vec![self.file_problem("fulexo.toml", format!("cannot be read: {error}"))],
         };
         let read = Config::builder().add_source(File::from_str(&text, FileFormat::Toml)).build();

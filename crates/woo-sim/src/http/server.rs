@@ -32,7 +32,7 @@ use super::{
 };
 use crate::{
     error::SimError,
-    fault::{Corruption, Fault, corrupt},
+    fault::{Fault, corrupt, write_in},
     hooks,
     log::LoggedRequest,
     php,
@@ -153,7 +153,7 @@ async fn faulty(app: &App, req: &Req, faults: &[Fault]) -> Result<(Reply, bool),
     if let Some(reply) = faults.iter().find_map(instead) {
         return Ok((reply, false));
     }
-    let mut reply = right(app, req).await;
+    let mut reply = spoil(right(app, req).await, faults);
     for fault in faults {
         match fault {
             Fault::LoseAnswer => return Err(HungUp),
@@ -165,7 +165,6 @@ async fn faulty(app: &App, req: &Req, faults: &[Fault]) -> Result<(Reply, bool),
                 reply.headers.retain(|(other, _)| other != name);
                 reply.headers.extend(value.clone().map(|value| (*name, value)));
             }
-            Fault::Corrupt { id, how } => reply = spoil(reply, *id, how),
             _ => {}
         }
     }
@@ -225,18 +224,27 @@ fn outside(req: &Req) -> Reply {
     Reply { body: page.into_bytes(), ..reply }
 }
 
-fn spoil(reply: Reply, id: u64, how: &Corruption) -> Reply {
+/// Spoils the records that are to be spoiled.
+fn spoil(reply: Reply, faults: &[Fault]) -> Reply {
+    let spoiled = || {
+        faults.iter().filter_map(|fault| match fault {
+            Fault::Corrupt { id, how } => Some((*id, how)),
+            _ => None,
+        })
+    };
+    if spoiled().next().is_none() {
+        return reply;
+    }
     let Ok(mut value) = serde_json::from_slice(&reply.body) else {
         return reply;
     };
-    match corrupt(&mut value, id, how) {
-        Some(()) => Reply { body: php::json(&value), ..reply },
-        None => {
-            let text = "<p>There has been a critical error on this website.</p>";
-            Reply { body: text.as_bytes().to_vec(), ..Reply::json(500, &()) }
-                .header("Content-Type", "text/html; charset=UTF-8")
-        }
+    if spoiled().any(|(id, how)| corrupt(&mut value, id, how).is_none()) {
+        let text = "<p>There has been a critical error on this website.</p>";
+        return Reply { body: text.as_bytes().to_vec(), ..Reply::json(500, &()) }
+            .header("Content-Type", "text/html; charset=UTF-8");
     }
+    let body = spoiled().fold(php::json(&value), |body, (id, how)| write_in(body, id, how));
+    Reply { body, ..reply }
 }
 
 fn response(app: &App, reply: Reply, truncate: bool) -> Response<Body> {

@@ -76,6 +76,9 @@ async fn one_record_is_spoiled() {
     let number = spoil(Corruption::NoId);
     assert!(shop.get("orders?per_page=3").await.body[1].get("id").is_none());
     shop.sim.faults().off(number);
+    let number = spoil(Corruption::Written("total".to_owned(), "\"1\",\"total\":\"2\"".to_owned()));
+    assert_eq!(shop.get("orders?per_page=3").await.body[1]["total"], "2", "the later of two fields counts");
+    shop.sim.faults().off(number);
     spoil(Corruption::Fatal);
     assert_eq!(shop.get("orders?per_page=3").await.status, 500);
     assert_eq!(shop.get("orders?per_page=1").await.status, 200);

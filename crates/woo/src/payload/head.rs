@@ -11,6 +11,10 @@ use super::lenient;
 const AMOUNTS: [&str; 8] =
     ["total", "total_tax", "amount", "discount_total", "discount_tax", "shipping_total", "shipping_tax", "cart_tax"];
 
+/// Letters of a long sentence that are kept.
+const BEGINNING: usize = 120;
+const END: usize = 80;
+
 /// What identifies a record and its version, read from full or cut-down (`_fields`) rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Head {
@@ -59,11 +63,15 @@ pub(super) struct Needs {
 
 /// Checks the head, then reads the whole record.
 pub(super) fn parse<T: DeserializeOwned>(raw: &RawValue, needs: &Needs) -> Result<T, PayloadError> {
-    let head = Head::of(raw);
+    let read = serde_json::from_str::<Head>(raw.get());
+    let head = read.as_ref().ok().cloned().unwrap_or_default();
     let resource = needs.resource;
     let fail = |field, reason: &str| Err(PayloadError { resource, id: head.id, field, reason: reason.to_owned() });
     if !raw.get().starts_with('{') {
         return fail("body", "it is not an object");
+    }
+    if let Err(error) = read {
+        return fail("body", &clipped(&error.to_string()));
     }
     if head.id.is_none() {
         return fail("id", "it is missing or not a positive whole number");
@@ -76,8 +84,25 @@ pub(super) fn parse<T: DeserializeOwned>(raw: &RawValue, needs: &Needs) -> Resul
     }
     serde_json::from_str(raw.get()).or_else(|error| match wrong_amount(raw) {
         Some(field) => fail(field, "it is not a number"),
-        None => fail("body", &error.to_string()),
+        None => fail("body", &clipped(&error.to_string())),
     })
+}
+
+/// A sentence of the parser may quote what was sent, and that can be of any length: its beginning and its end. Where in
+/// the text it stands helps nobody who sees a record.
+fn clipped(said: &str) -> String {
+    let mut said = said;
+    while let Some((what, place)) = said.rsplit_once(" at line ")
+        && place.bytes().all(|byte| byte.is_ascii_digit() || b" column".contains(&byte))
+    {
+        said = what;
+    }
+    let letters = said.chars().count();
+    if letters <= BEGINNING + END {
+        return said.to_owned();
+    }
+    let (beginning, end) = (said.chars().take(BEGINNING), said.chars().skip(letters - END));
+    beginning.chain(['…']).chain(end).collect()
 }
 
 fn wrong_amount(raw: &RawValue) -> Option<&'static str> {

@@ -8,9 +8,9 @@ use serde_json::value::RawValue;
 
 use super::{SELDOM, count, rows};
 use crate::copy::content_hash;
-use crate::customers::apply::{Incoming, apply, delete};
+use crate::customers::apply::{Applied, Incoming, apply, delete};
 use crate::news::{self, Kind, Op};
-use crate::sync::pages::{Broken, ids, quarantine, resolve, split};
+use crate::sync::pages::{Broken, ids, quarantine, refuses_content, resolve, split, unkeepable};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
 
@@ -96,12 +96,17 @@ fn parse(raw: &RawValue) -> Result<Incoming, fulexo_woo::payload::PayloadError> 
 }
 
 async fn save(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
-    let (customers, broken) = split(&page.items, "customer", parse);
+    let (customers, mut broken) = split(&page.items, "customer", parse);
     let external: Vec<i64> = customers.iter().map(|c| c.customer.id).collect();
     let (tenant, store) = (reader.connection.tenant, reader.connection.store.id);
     let read_at = reader.read_at(page);
-    let tx = reader.tx().await?;
-    let applied = apply(&tx, &reader.app.clock, store, read_at, customers).await?;
+    let mut tx = reader.tx().await?;
+    let mut applied = apply(&tx, &reader.app.clock, store, read_at, customers).await;
+    if applied.as_ref().is_err_and(refuses_content) {
+        tx = reader.tx().await?;
+        applied = Ok(one_by_one(reader, page, &mut broken).await?);
+    }
+    let applied = applied?;
     if reader.connection.store.quarantined > 0 {
         resolve(&tx, &reader.app, store, "customer", &external).await?;
     }
@@ -118,6 +123,26 @@ async fn save(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), F
     };
     let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
+}
+
+/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
+async fn one_by_one(reader: &Reader, page: &Page, broken: &mut Vec<Broken>) -> Result<Applied, Failed> {
+    let mut sum = Applied::default();
+    let (store, read_at) = (reader.connection.store.id, reader.read_at(page));
+    for incoming in split(&page.items, "customer", parse).0 {
+        let (id, raw) = (incoming.customer.id, incoming.raw.clone());
+        let tx = reader.tx().await?;
+        match apply(&tx, &reader.app.clock, store, read_at, vec![incoming]).await {
+            Ok(one) => {
+                tx.commit().await?;
+                sum.changed += one.changed;
+                sum.ids.extend(one.ids);
+            }
+            Err(error) if refuses_content(&error) => broken.push(unkeepable("customer", id, &raw, &error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(sum)
 }
 
 /// Applies a delivered customer, or reads him again when the delivery is no record.

@@ -38,7 +38,7 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let page = reader.connection.client.orders(&query).await;
     let page = reader.counted(page)?;
     let began = *cursor.began.get_or_insert(reader.read_at(&page));
-    let at = newest(&page.items);
+    let at = newest(&page.items, reader.read_at(&page));
     let step = scan.took(page.items.len(), at, page.total, reader.per_page);
     let walk = if trash { &mut cursor.trash } else { &mut cursor.main };
     // an order dated in the future must not hide what happens until then

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use fulexo_queries::queries::catalogue;
 use fulexo_woo::payload::Refund;
 use fulexo_woo::{Error as WooError, Page};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{SELDOM, count, products, rows};
 use crate::orders::refunds::{IncomingRefund, apply_refunds};
-use crate::sync::pages::{ids, split};
+use crate::sync::pages::{Broken, ids, refuses_content, resolve, split, unkeepable};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
 
@@ -59,13 +60,21 @@ fn parse(raw: &RawValue) -> Result<IncomingRefund, fulexo_woo::payload::PayloadE
 }
 
 async fn apply(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
-    let (refunds, broken) = split(&page.items, "refund", parse);
+    let (refunds, mut broken) = split(&page.items, "refund", parse);
     let unique: BTreeMap<i64, IncomingRefund> = refunds.into_iter().map(|r| (r.refund.id, r)).collect();
     let refunds: Vec<IncomingRefund> = unique.into_values().collect();
-    let tx = reader.tx().await?;
-    let (clock, store, read_at) = (&reader.app.clock, reader.connection.store.id, reader.read_at(page));
-    let changed = apply_refunds(&tx, clock, store, read_at, &refunds).await?;
-    let changed = count(usize::try_from(changed).unwrap_or(0));
+    let mut tx = reader.tx().await?;
+    let (store, read_at) = (reader.connection.store.id, reader.read_at(page));
+    let mut changed = apply_refunds(&tx, &reader.app.clock, store, read_at, &refunds).await;
+    if changed.as_ref().is_err_and(refuses_content) {
+        tx = reader.tx().await?;
+        changed = Ok(one_by_one(reader, read_at, &refunds, &mut broken).await?);
+    }
+    let changed = count(usize::try_from(changed?).unwrap_or(0));
+    if reader.connection.store.quarantined > 0 {
+        let read: Vec<i64> = refunds.iter().map(|r| r.refund.id).collect();
+        resolve(&tx, &reader.app, store, "refund", &read).await?;
+    }
     let read = count(page.items.len());
     let tally = Tally {
         read,
@@ -77,4 +86,29 @@ async fn apply(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), 
     };
     let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
+}
+
+/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
+async fn one_by_one(
+    reader: &Reader,
+    read_at: Timestamp,
+    refunds: &[IncomingRefund],
+    broken: &mut Vec<Broken>,
+) -> Result<u64, Failed> {
+    let mut sum = 0;
+    for refund in refunds {
+        let tx = reader.tx().await?;
+        let one = std::slice::from_ref(refund);
+        match apply_refunds(&tx, &reader.app.clock, reader.connection.store.id, read_at, one).await {
+            Ok(changed) => {
+                tx.commit().await?;
+                sum += changed;
+            }
+            Err(error) if refuses_content(&error) => {
+                broken.push(unkeepable("refund", refund.refund.id, &refund.raw, &error));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(sum)
 }

@@ -7,6 +7,7 @@ mod delta;
 mod hooks;
 mod import;
 mod recorded;
+mod records;
 mod transports;
 mod trouble;
 
