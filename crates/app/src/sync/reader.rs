@@ -8,7 +8,7 @@ use fulexo_db::Tx;
 use fulexo_jobs::{Failure, Outcome, Run};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{stores as sql, sync as log};
-use fulexo_woo::{Error as WooError, Page};
+use fulexo_woo::{Error as WooError, ListQuery, Page};
 use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,8 @@ pub(super) struct Reader {
     pub connection: Connection,
     pub stream: sql::Stream,
     pub per_page: u32,
+    /// A page asked for before its turn, and what was answered.
+    pub ahead: Option<(ListQuery, Result<Page, WooError>)>,
     /// Our clock when this reading began.
     began: Timestamp,
     /// Our clock when this round through the stream began, perhaps some readings ago.
@@ -164,6 +166,7 @@ impl Reader {
         log::end_abandoned_runs().bind(&tx, &now, &store, &stream.word()).await?;
         let mut reader = Self {
             per_page: u32::try_from(connection.store.page_size).unwrap_or(100),
+            ahead: None,
             run: app.clock.id(),
             began: now,
             round: round_of(&row.cursor).unwrap_or(now),

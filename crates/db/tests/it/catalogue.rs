@@ -25,8 +25,8 @@ const PLATFORM: &[(&str, &str)] = &[
 
 /// Functions that run with their owner's rights, each with its reason.
 const DEFINERS: &[(&str, &str)] = &[
-    ("maintain_partitions", "the system role asks for partitions but may not make tables"),
     ("analyze_new", "only its owner may analyze a table"),
+    ("maintain_partitions", "the system role asks for partitions but may not make tables"),
 ];
 
 async fn catalogue() -> Client {

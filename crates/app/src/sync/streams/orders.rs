@@ -34,8 +34,11 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let trash = cursor.in_trash;
     let walk = if trash { &cursor.trash } else { &cursor.main };
     let mut scan = cursor.scan.take().unwrap_or_else(|| walk.scan(OVERLAP));
-    let query = query(reader, &scan, trash);
-    let page = reader.connection.client.orders(&query).await;
+    let asked = query(reader, &scan, trash);
+    let page = match reader.ahead.take().filter(|(ahead, _)| *ahead == asked) {
+        Some((_, page)) => page,
+        None => reader.connection.client.orders(&asked).await,
+    };
     let page = reader.counted(page)?;
     let began = *cursor.began.get_or_insert(reader.read_at(&page));
     let at = newest(&page.items, reader.read_at(&page));
@@ -51,7 +54,16 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
             cursor.in_trash = !trash;
         }
     }
-    save_page(reader, &cursor, &page, trash).await?;
+    // a first import asks for the next page while it writes this one
+    match cursor.scan.as_ref().filter(|_| reader.importing()).map(|scan| query(reader, scan, trash)) {
+        Some(next) => {
+            let client = reader.connection.client.clone();
+            let (saved, page) = futures::join!(save_page(reader, &cursor, &page, trash), client.orders(&next));
+            saved?;
+            reader.ahead = Some((next, page));
+        }
+        None => save_page(reader, &cursor, &page, trash).await?,
+    }
     let ended = trash && step == ModifiedStep::End;
     Ok(if ended { Step::CaughtUp(interval(reader)) } else { Step::More })
 }
