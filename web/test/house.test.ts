@@ -11,6 +11,12 @@ const style = read(files("src", /\.css$/)).replace(/\/\*[\s\S]*?\*\/|url\([^)]*\
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((m) => m[1] as string))];
 
 describe("the house", () => {
+  it("builds rooms on one another: the parts know no page and no frame, the client not even the parts", () => {
+    const arrows = files("src", /\.tsx?$/).flatMap((file) => found(read([file]), /from "\.\.\/(?:\.\.\/)?(\w+)\//g).map((to) => `${file.split("/")[1]} → ${to}`));
+    expect(arrows).toContain("ui → api");
+    expect(arrows.filter((a) => /^(ui → (shell|features|routes)|api → (ui|shell|features|routes))$/.test(a))).toEqual([]);
+  });
+
   it("keeps no class that no page wears", () => {
     const classes = found(style, /\.([a-zA-Z][\w-]*)/g);
     expect(classes.length).toBeGreaterThan(150);

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../api/types";
-import { setDensity, useDensity } from "../../shell/prefs";
+import { setDensity, useDensity } from "../../ui/prefs";
 import { Button } from "../../ui/Button";
 import { Filter } from "../../ui/Filter";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../../ui/Menu";

@@ -3,15 +3,15 @@ import { useTranslation } from "react-i18next";
 import type { Listing, ProductDetail } from "../../api/types";
 import { useScope } from "../../shell/scope";
 import { Icon } from "../../ui/Icon";
+import { Json } from "../../ui/Json";
 import { isZero } from "../../ui/money";
 import { MoneyIn } from "../../ui/Money";
 import { count } from "../../ui/number";
 import { State } from "../../ui/State";
+import { Thumb } from "../../ui/Thumb";
 import { Time } from "../../ui/Time";
-import { Json, Thumb } from "../orders/OrderParts";
 import { useStores } from "../stores/queries";
 import { stockWord } from "./Stock";
-import "../orders/orders.css";
 import "./products.css";
 
 /** A product and each place it is listed; the stock is what each store says of itself. */

@@ -5,7 +5,7 @@ import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import type { components } from "../../api/schema";
 import type { Order } from "../../api/types";
-import { useKeys } from "../../shell/keys";
+import { useKeys } from "../../ui/keys";
 import { useCan, useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { Chip, Dot } from "../../ui/Chip";
