@@ -94,7 +94,7 @@ function Quarantine({ storeId, panel, onPanel }: { storeId?: string | undefined;
     { key: "store", head: t("sync.col.store"), className: "c-store clip s", cell: (r) => stores.byId(r.store_id)?.name ?? "–" },
     { key: "why", head: t("sync.col.reason"), className: "c-st clip att", cell: (r) => <span title={r.reason}>{r.reason}</span> },
     { key: "times", head: t("sync.col.times"), right: true, className: "c-x num s", cell: (r) => count(r.count, i18n.language) },
-    { key: "last", head: t("sync.col.last"), right: true, sorted: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
+    { key: "last", head: t("sync.col.last"), right: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
   ], [t, i18n.language, stores]);
   return (
     <ListPage
