@@ -114,6 +114,15 @@ describe("changes", () => {
     w.stop();
   });
 
+  it.each([["product", keys.product("all", "x"), keys.productList("all", {})], ["customer", keys.customer("all", "x"), keys.customerList("all", {})]] as const)("let an open %s and its list be asked again", async (kind, one, list) => {
+    const w = world(1);
+    for (const key of [one, list]) w.client.setQueryData(key, { id: "x" });
+    w.tell({ kind, ids: ["x"] });
+    await vi.advanceTimersByTimeAsync(50);
+    expect([one, list, listKey].map((key) => w.client.getQueryState(key)?.isInvalidated)).toEqual([true, true, false]);
+    w.stop();
+  });
+
   it("ask for the list once when many rows changed", async () => {
     const w = world(40);
     const invalidate = vi.spyOn(w.client, "invalidateQueries");

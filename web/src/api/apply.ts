@@ -70,7 +70,6 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
         soon("customers", [s, "customers", "one"]);
       } else if (kind === "product") {
         soon("products", keys.products(s));
-        for (const id of shown(client, [], [s, "products", "one"], ids)) soon("products", keys.product(s, id));
       } else if (kind === "customer") {
         soon("customers", keys.customers(s));
       } else if (kind === "store" || kind === "stream") {
