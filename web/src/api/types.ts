@@ -169,12 +169,12 @@ export interface TimelineRow {
   id: Uuid;
   at: Time;
   source: Source;
-  actor?: { id: Uuid; name: string } | null;
+  /** Who did it, when a person did. */
+  actor?: string | null;
   event: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
   store_modified_at?: Time | null;
   lag_seconds?: number | null;
   changes: { field: string; from?: unknown; to?: unknown }[];
-  detail?: string | null;
 }
 export interface Order extends OrderRow {
   customer_id?: Uuid | null;
@@ -194,7 +194,6 @@ export interface Order extends OrderRow {
   lines: OrderLine[];
   refunds: { id: Uuid; external_id: string; reason: string; amount: Decimal; refunded_at?: Time | null }[];
   meta: unknown;
-  raw?: unknown;
   timeline: TimelineRow[];
   allowed: string[];
   store: { id: Uuid; name: string; url: string; admin_url: string };

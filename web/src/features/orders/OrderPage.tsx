@@ -94,7 +94,6 @@ function Document({ order }: { order: Order }) {
         {order.refunds.length > 0 ? <Refunds order={order} /> : null}
         <Facts order={order} />
         <details className="sec"><summary><Icon name="right" small />{t("order.meta")}</summary><Json value={order.meta} /></details>
-        {order.raw !== undefined && order.raw !== null ? <details className="sec"><summary><Icon name="right" small />{t("order.raw")}</summary><Json value={order.raw} /></details> : null}
       </div>
       <History order={order} />
     </div>
