@@ -47,6 +47,20 @@ describe("the two languages", () => {
     expect(missing).toEqual([]);
   });
 
+  it("say every word of the closed sets of the server", () => {
+    const { components } = JSON.parse(readFileSync("../openapi.json", "utf8")) as { components: { schemas: Record<string, { enum?: string[] }> } };
+    const where: Record<string, string> = {
+      Code: "error.code", OrderStatus: "status", TimelineEvent: "history", TimelineSource: "source", StreamName: "stream", DeliveryState: "delivery", RunKind: "run.kind", RunState: "run.state", JobState: "jobs.state", NeedKind: "home.need",
+      MemberRole: "people.memberRole", PlatformRole: "people.platformRole",
+    };
+    const missing = Object.entries(where).flatMap(([set, group]) => {
+      const words = components.schemas[set]?.enum ?? [];
+      expect(words.length, set).toBeGreaterThan(1);
+      return words.map((word) => `${group}.${word}`).filter((key) => !english.has(key) && !english.has(`${key}_one`));
+    });
+    expect(missing).toEqual([]);
+  });
+
   it("bring with the frame and the orders what those say", () => {
     const early = ["src/shell", "src/ui", "src/api", "src/features/auth", "src/features/orders"].flatMap(sources).filter((f) => !f.endsWith("Palette.tsx"));
     const late = early.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\bt\(["`]([a-zA-Z_]+)\./g)].filter((m) => !((m[1] as string) in first)).map((m) => `${file}: ${m[1]}`));
