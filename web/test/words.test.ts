@@ -61,6 +61,17 @@ describe("the two languages", () => {
     expect(missing).toEqual([]);
   });
 
+  it("hold no cause of a store and no kind of job that the server does not say, and every cause it says", () => {
+    const rust = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? (e.name === "tests" ? [] : rust(join(dir, e.name))) : e.name.endsWith(".rs") ? [join(dir, e.name)] : []));
+    const woo = readFileSync("../crates/woo/src/error.rs", "utf8");
+    const jobs = ["app", "jobs"].flatMap((name) => rust(`../crates/${name}/src`)).map((f) => readFileSync(f, "utf8")).join("\n");
+    expect(Object.keys(en.cause).filter((word) => !woo.includes(`"${word}"`))).toEqual([]);
+    expect(Object.keys(en.jobs.kind).filter((word) => !jobs.includes(`"${word}"`))).toEqual([]);
+    const causes = [...woo.matchAll(/Self::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g)].map((m) => m[1] as string);
+    expect(causes.length).toBeGreaterThan(15);
+    expect(causes.filter((word) => !(word in en.cause))).toEqual([]);
+  });
+
   it("bring with the frame and the orders what those say", () => {
     const early = ["src/shell", "src/ui", "src/api", "src/features/auth", "src/features/orders"].flatMap(sources).filter((f) => !f.endsWith("Palette.tsx"));
     const late = early.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\bt\(["`]([a-zA-Z_]+)\./g)].filter((m) => !((m[1] as string) in first)).map((m) => `${file}: ${m[1]}`));

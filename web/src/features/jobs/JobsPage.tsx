@@ -41,7 +41,7 @@ function JobState({ job }: { job: Job }) {
 /** "fetch-order" → what a person calls it, or the kind itself. */
 function useKind() {
   const { t } = useTranslation();
-  return (kind: string) => t(`jobs.kind.${kind}` as "jobs.kind.poll-store", { defaultValue: kind.replaceAll(/[-_]/g, " ").replace(/^./, (c) => c.toUpperCase()) });
+  return (kind: string) => t(`jobs.kind.${kind}` as "jobs.kind.fetch-record", { defaultValue: kind.replaceAll(/[-_]/g, " ").replace(/^./, (c) => c.toUpperCase()) });
 }
 
 export function JobsPage() {
