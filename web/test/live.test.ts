@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyChanges } from "../src/api/apply";
 import { keys } from "../src/api/keys";
 import { backoff, Live } from "../src/api/live";
+import { whole } from "../src/api/paged";
 import { arrivals, Coalescer, mergeHead, patchRows, type Pages } from "../src/api/patch";
 import { readStream, sseParser, StreamEnded, type ServerEvent } from "../src/api/sse";
 import type { Change } from "../src/api/types";
@@ -38,6 +39,19 @@ describe("patching a list", () => {
 
   it("begins again when the two no longer meet", () => {
     expect(ids(mergeHead(pages(["y"], ["z"]), head("abc")))).toEqual(["abc"]);
+  });
+});
+
+describe("a list taken whole", () => {
+  const pageOf = (limit: number, after = "0") => ({ items: Array.from({ length: Math.min(limit, 250 - Number(after)) }, (_, i) => Number(after) + i), next: Number(after) + limit < 250 ? String(Number(after) + limit) : null });
+  it("holds what lies beyond a hundred", async () => {
+    const got = await whole(async ({ limit, after }) => pageOf(limit, after));
+    expect([got.items.length, got.items[249], got.next]).toEqual([250, 249, null]);
+  });
+  it("ends somewhere, and says that there is more", async () => {
+    const asked = vi.fn(async () => ({ items: [1], next: "on and on" }));
+    expect((await whole(asked)).next).toBe("on and on");
+    expect(asked).toHaveBeenCalledTimes(50);
   });
 });
 

@@ -13,3 +13,17 @@ export function paged<T>(key: QueryKey, fetch: (after: { after?: string }, signa
     ...(every ? { refetchInterval: every } : {}),
   };
 }
+
+/** Pages beyond this are no list that a person reads at once; then `next` stays and the list says that there is more. */
+const MOST = 50;
+
+/** All of a list that is shown or chosen from as a whole, page after page. */
+export async function whole<T>(get: (page: { limit: number; after?: string }) => Promise<{ items: T[]; next?: string | null }>): Promise<Page<T>> {
+  let page = await get({ limit: 100 });
+  const items = [...page.items];
+  for (let n = 1; page.next && n < MOST; n++) {
+    page = await get({ limit: 100, after: page.next });
+    items.push(...page.items);
+  }
+  return { items, next: page.next ?? null };
+}
