@@ -1,9 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { InfiniteQueryObserver, QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyChanges } from "../src/api/apply";
 import { keys } from "../src/api/keys";
 import { backoff, Live } from "../src/api/live";
-import { whole } from "../src/api/paged";
+import { paged, readWhole, whole } from "../src/api/paged";
 import { arrivals, Coalescer, mergeHead, patchRows, type Pages } from "../src/api/patch";
 import { readStream, sseParser, StreamEnded, type ServerEvent } from "../src/api/sse";
 import type { Change } from "../src/api/types";
@@ -39,6 +39,77 @@ describe("patching a list", () => {
 
   it("begins again when the two no longer meet", () => {
     expect(ids(mergeHead(pages(["y"], ["z"]), head("abc")))).toEqual(["abc"]);
+  });
+});
+
+describe("a list of many pages", () => {
+  async function reading(pageCount: number) {
+    let rows = Array.from({ length: 400 }, (_, i) => ({ id: `r${400 - i}`, v: 0 }));
+    const asked: (string | undefined)[] = [];
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const fetch = async ({ after }: { after?: string }) => {
+      asked.push(after);
+      const from = after ? rows.findIndex((r) => r.id === after) + 1 : 0;
+      const items = rows.slice(from, from + 10);
+      return { items, next: items.at(-1)?.id ?? null };
+    };
+    const observer = new InfiniteQueryObserver(client, paged<Row>(["list"], fetch));
+    const stop = observer.subscribe(() => undefined);
+    await observer.refetch();
+    for (let n = 1; n < pageCount; n++) await observer.fetchNextPage();
+    asked.length = 0;
+    const shown = () => observer.getCurrentResult().data?.pages.flatMap((page) => page.items) ?? [];
+    const again = () => client.invalidateQueries({ queryKey: ["list"] });
+    return { client, asked, observer, stop, shown, again, change: (to: typeof rows) => { rows = to; }, rows: () => rows };
+  }
+
+  it("asks again for its first page alone; new rows join in front, changed ones are renewed where they stand", async () => {
+    const w = await reading(6);
+    const before = w.shown().map((r) => r.id);
+    w.change([{ id: "new", v: 1 }, { id: "r360", v: 1 }, ...w.rows().filter((r) => r.id !== "r360")]);
+    await w.again();
+    expect(w.asked).toEqual([undefined]);
+    expect(w.shown().map((r) => r.id)).toEqual(["new", ...before]);
+    expect(w.shown().filter((r) => r.v === 1).map((r) => r.id)).toEqual(["new", "r360"]);
+    await w.observer.fetchNextPage();
+    expect(w.asked).toEqual([undefined, "r341"]);
+    expect(w.shown()).toHaveLength(71);
+    await w.again();
+    expect(w.asked).toHaveLength(3);
+    w.stop();
+  });
+
+  it("begins again where the two no longer meet, and goes on from there", async () => {
+    const w = await reading(6);
+    w.change([...Array.from({ length: 30 }, (_, i) => ({ id: `n${30 - i}`, v: 1 })), ...w.rows()]);
+    await w.again();
+    expect(w.asked).toEqual([undefined]);
+    expect(w.shown().map((r) => r.id)).toEqual(Array.from({ length: 10 }, (_, i) => `n${30 - i}`));
+    expect(w.observer.getCurrentResult().hasNextPage).toBe(true);
+    await w.observer.fetchNextPage();
+    expect(w.shown().at(-1)?.id).toBe("n11");
+    w.stop();
+  });
+
+  it("is read whole once when much of it has changed", async () => {
+    const w = await reading(6);
+    w.change(w.rows().map((r) => ({ ...r, v: 2 })));
+    readWhole(w.client, ["list"]);
+    await w.again();
+    expect(w.asked).toHaveLength(6);
+    expect(w.shown().every((r) => r.v === 2)).toBe(true);
+    await w.again();
+    expect(w.asked).toHaveLength(7);
+    w.stop();
+  });
+
+  it("is read anew as long as it is short: what has left it goes", async () => {
+    const w = await reading(2);
+    w.change(w.rows().filter((r) => r.id !== "r385"));
+    await w.again();
+    expect(w.asked).toEqual([undefined, "r391"]);
+    expect(w.shown().some((r) => r.id === "r385")).toBe(false);
+    w.stop();
   });
 });
 
