@@ -125,7 +125,7 @@ export function makeOrder(storeIndex: number, age: number, given?: OrderStatus):
   if (rnd.next() < 0.2) timeline.unshift({ id: uuid(), at: ago(age * 0.7), source: "poll", event: "changed", lag_seconds: 360, changes: [{ field: "shipping.address_1", from: "Lindenstr. 4", to: address_1 }, { field: `line: ${lines[0]?.name ?? ""}`, from: null, to: `1 × ${lines[0]?.total ?? ""}` }, { field: "meta: _gift_message", from: null, to: "\"Alles Gute!\"" }] });
   if (status === "completed" || status === "refunded") timeline.unshift({ id: uuid(), at: ago(age * 0.4), source: "webhook", event: "changed", lag_seconds: 1.4, changes: [{ field: "status", from: "processing", to: "completed" }] });
   if (refundedPart) timeline.unshift({ id: uuid(), at: ago(age * 0.2), source: "poll", event: "refunded", lag_seconds: 42, changes: [{ field: "refund: 91204", from: null, to: money(-refundedPart, currency) }] });
-  if (rnd.next() < 0.08) timeline.unshift({ id: uuid(), at: ago(age * 0.1), source: "person", actor: "Deniz Kaya", event: "changed", lag_seconds: null, changes: [{ field: "tags", from: null, to: "VIP" }] });
+  if (rnd.next() < 0.08) timeline.unshift({ id: uuid(), at: ago(age * 0.1), source: "person", actor: { id: uuid(), name: "Deniz Kaya" }, event: "changed", lag_seconds: null, changes: [{ field: "tags", from: null, to: "VIP" }] });
   const id = ++number;
   return {
     id: uuid(), tenant_id: store.tenant_id, store_id: store.id, external_id: String(40_000 + id), number: `${spec[6]}${String(id).padStart(3, "0")}`, status, store_status: status === "unknown" ? "lieferbar" : status.replace("_", "-"),

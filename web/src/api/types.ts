@@ -170,7 +170,7 @@ export interface TimelineRow {
   at: Time;
   source: Source;
   /** Who did it, when a person did. */
-  actor?: string | null;
+  actor?: { id: Uuid; name: string } | null;
   event: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
   store_modified_at?: Time | null;
   lag_seconds?: number | null;

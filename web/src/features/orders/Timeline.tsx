@@ -47,7 +47,7 @@ function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
   const title = row.event === "changed" && status ? t("history.status", { from: said("status", status.from), to: said("status", status.to) })
     : row.event === "changed" && row.changes.length > 0 ? t("history.fields", { fields: [...new Set(row.changes.map((c) => field(c.field)))].slice(0, 3).join(", ") })
     : t(`history.event.${row.event}`);
-  const source = row.actor || t(`source.${row.source}`);
+  const source = row.actor?.name || t(`source.${row.source}`);
   const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
   const rest = row.changes.filter((c) => brief ? false : c !== status || row.changes.length > 1);
   return (
