@@ -99,13 +99,13 @@ function Quarantine({ storeId, panel, onPanel }: { storeId?: string | undefined;
   const columns = useMemo<Column<Quarantined>[]>(() => [
     { key: "what", head: t("sync.col.record"), className: "c-no", cell: (r) => <span className="m">{resource(r)} <span className="num q">{r.external_id ? `#${r.external_id}` : ""}</span></span> },
     { key: "store", head: t("sync.col.store"), className: "c-store clip s", cell: (r) => stores.byId(r.store_id)?.name ?? "–" },
-    { key: "why", head: t("sync.col.reason"), className: "c-st clip att", cell: (r) => <span title={r.reason}>{r.reason}</span> },
+    { key: "why", head: t("sync.col.reason"), className: "c-st clip", cell: (r) => <span className="att" title={r.reason}>{r.reason}</span> },
     { key: "times", head: t("sync.col.times"), right: true, className: "c-x num s", cell: (r) => count(r.count, i18n.language) },
     { key: "last", head: t("sync.col.last"), right: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
   ], [t, i18n.language, stores, resource]);
   return (
     <ListPage
-      label={t("sync.view.quarantine")} cols="q-cols" columns={columns} query={quarantineList(scope, storeId ? { store_id: storeId } : {})} idOf={(r) => r.id} nameOf={(r) => `${resource(r)} ${r.external_id ?? ""}`} word={(n) => t("stores.records", { count: n })}
+      label={t("sync.view.quarantine")} cols="q-cols" columns={columns} query={quarantineList(scope, storeId ? { store_id: storeId } : {})} idOf={(r) => r.id} nameOf={(r) => `${resource(r)} ${r.external_id ?? ""}`} word={(n) => t("sync.records", { count: n })}
       fault={t("sync.fault")} openId={panel} onOpen={(r) => onPanel(r.id)} onClose={() => onPanel(undefined)} empty={<Empty word={t("sync.clean")} next={t("sync.cleanNext")} />}
       panel={panel ? <RecordPanel id={panel} storeId={storeId} onClose={() => onPanel(undefined)} /> : null}
     />
