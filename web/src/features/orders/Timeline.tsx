@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Source, TimelineRow } from "../../api/types";
 import { Icon, type IconName } from "../../ui/Icon";
+import { count } from "../../ui/number";
 import { Time, useNow } from "../../ui/Time";
 import { dayName, span } from "../../ui/time";
 import { fieldName, storeStatus } from "./history";
@@ -40,7 +41,7 @@ export function Timeline({ rows, brief }: { rows: TimelineRow[]; brief?: boolean
 }
 
 function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const field = (name: string) => fieldName(name, t);
   const status = row.changes.find((c) => c.field === "status");
   const said = (of: string, value: unknown) => (of === "status" && typeof value === "string" && value ? storeStatus(value, t) : plain(value));
@@ -48,7 +49,7 @@ function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
     : row.event === "changed" && row.changes.length > 0 ? t("history.fields", { fields: [...new Set(row.changes.map((c) => field(c.field)))].slice(0, 3).join(", ") })
     : t(`history.event.${row.event}`);
   const source = row.actor?.name || t(`source.${row.source}`);
-  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
+  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: count(row.lag_seconds, i18n.language) }) : span(row.lag_seconds, t) }) : "";
   const rest = row.changes.filter((c) => brief ? false : c !== status || row.changes.length > 1);
   return (
     <li>
