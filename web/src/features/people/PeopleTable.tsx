@@ -17,11 +17,13 @@ export function PeopleTable<T>({ query, label, note, heads, action, row, empty, 
       : query.isError && !query.data ? <Fault what={fault} error={query.error} onRetry={() => void query.refetch()} />
       : query.data && query.data.items.length === 0 ? <Empty word={empty} />
       : (
-        <div role="table" aria-label={label}>
-          <div className={`rw head ${cols}`} role="row">{heads.map((h, i) => <span key={i} role="columnheader">{h || <span className="vh">{t("list.actions")}</span>}</span>)}</div>
-          {query.data?.items.map(row)}
+        <>
+          <div role="table" aria-label={label}>
+            <div className={`rw head ${cols}`} role="row">{heads.map((h, i) => <span key={i} role="columnheader">{h || <span className="vh">{t("list.actions")}</span>}</span>)}</div>
+            {query.data?.items.map(row)}
+          </div>
           {query.data?.next ? <p className="more">{t("people.cut", { n: count(query.data.items.length, i18n.language) })}</p> : null}
-        </div>
+        </>
       )}
     </section>
   );
