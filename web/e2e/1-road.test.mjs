@@ -141,6 +141,20 @@ it("the palette finds an order and goes there", async (page) => {
   await page.waitForURL(/\/orders\/[0-9a-f-]+$/);
 });
 
+it("every view of every list is answered", async (page) => {
+  for (const list of ["orders", "products", "stores", "sync", "jobs"]) {
+    await page.goto(`${base}/all/${list}`);
+    await settled(page);
+    const views = await page.locator("nav.tabs a").evaluateAll((links) => links.map((a) => a.href));
+    assert.ok(views.length > 1, `${list} has views`);
+    for (const view of views) {
+      await page.goto(view);
+      await settled(page);
+      assert.deepEqual(await page.getByRole("alert").allInnerTexts(), [], view);
+    }
+  }
+});
+
 it("the theme and the language are chosen once and kept", async (page) => {
   await page.goto(`${base}/all/orders`);
   await page.getByRole("button", { name: /Account of/ }).click();

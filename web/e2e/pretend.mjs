@@ -47,7 +47,9 @@ export async function startPretend(count = 50_000) {
     if (path === "/events") {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write("event: ping\ndata: {}\n\n");
       screens.add(response);
-      return void request.once("close", () => screens.delete(response));
+      // As the server does: a stream that says nothing for 40 s is taken for dead, and what comes while it is opened again is lost.
+      const ping = setInterval(() => response.write("event: ping\ndata: {}\n\n"), 15_000);
+      return void request.once("close", () => { clearInterval(ping); screens.delete(response); });
     }
     if (path !== url.pathname) {
       const found = answers[path]?.(url.searchParams) ?? (/^\/(products|customers|jobs|sync|tenants)/.test(path) ? { items: [], next: null } : null);

@@ -1,9 +1,10 @@
 /** The API of /api/v1 as far as the pages use it, over the seeded house. */
 import { http, HttpResponse } from "msw";
-import type { Address, Order, OrderStatus, Permission, StoreDetail, User } from "../src/api/types";
+import type { Address, Home, Need, Order, OrderStatus, Permission, ProblemCode, StoreDetail, User } from "../src/api/types";
 import * as house from "./seed";
 import { connect, events, startLife } from "./life";
 import { tagHandlers } from "./tags";
+import { jobStates, statusOf, type Cause } from "./words";
 
 const at = (path: string) => `*/api/v1${path}`;
 const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "audit:read"];
@@ -13,8 +14,10 @@ const member = (): User => {
   const tenant = refs()[1] ?? { id: "", slug: "", name: "" };
   return { id: "u-m1", email: "merchant1@demo.test", name: "Elif Çağlayan", locale: "tr", kind: "member", tenant, role: "admin", tenants: [tenant], permissions: ["members:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read"] };
 };
-const problem = (status: number, code: string, detail: string, more: object = {}) =>
-  HttpResponse.json({ type: "about:blank", title: code, status, code, detail, request_id: "req_7Q2M-4KXD", ...more }, { status, headers: { "content-type": "application/problem+json" } });
+const problem = (code: ProblemCode, detail: string, more: { cause?: Cause; fields?: Record<string, string>; tls_fingerprint_sha256?: string } = {}) => {
+  const status = statusOf[code];
+  return HttpResponse.json({ type: `/problems/${code.replaceAll("_", "-")}`, title: code, status, code, detail, request_id: "req_7Q2M-4KXD", ...more }, { status, headers: { "content-type": "application/problem+json" } });
+};
 
 /** Who asks: the cookie is the session. */
 function who(request: Request): User | null {
@@ -29,8 +32,8 @@ type Handler = (ctx: { request: Request; user: User; tenant: string | null | und
 const guarded = (method: "get" | "post" | "patch" | "put" | "delete", path: string, run: Handler) =>
   http[method](at(path), async ({ request, params }) => {
     const user = who(request);
-    if (!user) return problem(401, "unauthenticated", "Sign in first.");
-    if (method !== "get" && !request.headers.get("x-fulexo-csrf")) return problem(403, "csrf", "The X-Fulexo-CSRF header is missing.");
+    if (!user) return problem("unauthenticated", "Sign in first.");
+    if (method !== "get" && !request.headers.get("x-fulexo-csrf")) return problem("csrf", "The X-Fulexo-CSRF header is missing.");
     return run({ request, user, tenant: tenantOf(request, user), url: new URL(request.url), id: String(params.id ?? ""), body: async () => (await request.json()) as object });
   });
 
@@ -54,7 +57,7 @@ export const handlers = [
   http.post(at("/auth/login"), async ({ request }) => {
     const { email, password } = (await request.json()) as { email: string; password: string };
     const as = email === "owner@demo.test" ? owner() : email === "merchant1@demo.test" ? member() : null;
-    if (!as || password !== "fulexo-demo-password") return problem(401, "invalid_credentials", "That e-mail and password do not match.");
+    if (!as || password !== "fulexo-demo-password") return problem("invalid_credentials", "That e-mail and password do not match.");
     return HttpResponse.json({ access_token: "t", token_type: "Bearer", expires_in: 3600, user: as }, { headers: { "set-cookie": `mock=${as.kind === "staff" ? "owner" : "member"}; Path=/; HttpOnly` } });
   }),
   http.post(at("/auth/logout"), () => new HttpResponse(null, { status: 204, headers: { "set-cookie": "mock=; Path=/; Max-Age=0" } })),
@@ -83,16 +86,16 @@ export const handlers = [
 
   guarded("get", "/woo/stores", ({ tenant, url }) => page(empty.on ? [] : within(house.stores, tenant).map(bare), url)),
   guarded("post", "/woo/stores", async ({ body, tenant }) => connect((await body()) as never, tenant ?? house.tenants[0]?.id ?? "", problem)),
-  guarded("get", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); return s ? HttpResponse.json(s) : problem(404, "not_found", "There is no such store."); }),
+  guarded("get", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); return s ? HttpResponse.json(s) : problem("not_found", "There is no such store."); }),
   guarded("get", "/woo/stores/:id/deliveries", ({ url }) => page(house.deliveries, url)),
   ...(["pause", "resume", "sync"] as const).map((act) => guarded("post", `/woo/stores/:id/${act}`, ({ id }) => {
     const s = house.stores.find((x) => x.id === id);
-    if (!s) return problem(404, "not_found", "There is no such store.");
-    if (act === "pause") Object.assign(s, { state: "paused", reason: "Paused by Selin Öztürk just now. Webhooks are kept and wait.", since: house.ago(0), allowed: ["resume", "disconnect"] });
+    if (!s) return problem("not_found", "There is no such store.");
+    if (act === "pause") Object.assign(s, { state: "paused", reason: "Paused by Selin Öztürk. What happens meanwhile is read after resuming.", since: house.ago(0), allowed: ["resume", "disconnect"] });
     if (act === "resume") Object.assign(s, { state: "healthy", reason: null, since: house.ago(0), allowed: ["pause", "sync", "disconnect"] });
     return HttpResponse.json(s);
   })),
-  guarded("delete", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); if (s) Object.assign(s, { state: "disconnected", reason: null, since: house.ago(0), allowed: [] }); return HttpResponse.json(s); }),
+  guarded("delete", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); if (s) Object.assign(s, { state: "disconnected", reason: "Disconnected by Selin Öztürk. What was read stays.", since: house.ago(0), allowed: [] }); return HttpResponse.json(s); }),
 
   guarded("get", "/orders/counts", ({ tenant }) => {
     const by_status: Partial<Record<OrderStatus, number>> = {};
@@ -108,24 +111,28 @@ export const handlers = [
       (!q || fold(`${o.number} ${o.customer_name} ${o.customer_email} ${o.lines.map((l) => l.sku).join(" ")}`).includes(q)));
     return page(found.map(row), url);
   }),
-  guarded("get", "/orders/:id", ({ id }) => { const o = house.orders.find((x) => x.id === id); return o ? HttpResponse.json(o) : problem(404, "not_found", "There is no such order."); }),
-  ...tagHandlers(guarded, () => problem(404, "not_found", "There is no such tag.")),
+  guarded("get", "/orders/:id", ({ id }) => { const o = house.orders.find((x) => x.id === id); return o ? HttpResponse.json(o) : problem("not_found", "There is no such order."); }),
+  ...tagHandlers(guarded, () => problem("not_found", "There is no such tag.")),
   guarded("get", "/products", ({ tenant, url }) => {
     const q = fold(url.searchParams.get("q") ?? "");
     const stock = url.searchParams.get("stock");
     const store = url.searchParams.get("store_id");
     return page((empty.on ? [] : within(house.products, tenant)).filter((x) => (!q || fold(x.name + x.sku).includes(q)) && (!store || x.listings.some((l) => l.store_id === store)) && (!stock || x.listings.some((l) => (stock === "out" ? l.stock_status !== "instock" : stock === "unmanaged" ? l.manage_stock === "no" : l.stock_status === "instock")))), url);
   }),
-  guarded("get", "/products/:id", ({ id }) => { const x = house.products.find((y) => y.id === id); return x ? HttpResponse.json({ ...x, listings: x.listings.map((l) => ({ ...l, raw: { id: Number(l.external_product_id), name: l.name } })) }) : problem(404, "not_found", "There is no such product."); }),
+  guarded("get", "/products/:id", ({ id }) => { const x = house.products.find((y) => y.id === id); return x ? HttpResponse.json({ ...x, listings: x.listings.map((l) => ({ ...l, raw: { id: Number(l.external_product_id), name: l.name } })) }) : problem("not_found", "There is no such product."); }),
   guarded("get", "/customers", ({ tenant, url }) => { const q = fold(url.searchParams.get("q") ?? ""); return page((empty.on ? [] : within(house.customerList(), tenant)).filter((c) => !q || fold(`${c.name}${c.email}`).includes(q)), url); }),
   guarded("get", "/customers/:id", ({ id }) => {
     const c = house.customerList().find((x) => x.id === id);
     const own = house.orders.filter((o) => o.customer_id === id);
-    return c ? HttpResponse.json({ ...c, orders_count: c.orders, orders: own.slice(0, 20).map(row), billing: own[0]?.billing as Address, shipping: own[0]?.shipping as Address }) : problem(404, "not_found", "There is no such customer.");
+    return c ? HttpResponse.json({ ...c, orders_count: c.orders, orders: own.slice(0, 20).map(row), billing: own[0]?.billing as Address, shipping: own[0]?.shipping as Address }) : problem("not_found", "There is no such customer.");
   }),
   guarded("get", "/sync/runs", ({ tenant, url }) => page((empty.on ? [] : within(house.runs, tenant)).filter((r) => (!url.searchParams.get("state") || r.state === url.searchParams.get("state")) && (!url.searchParams.get("store_id") || r.store_id === url.searchParams.get("store_id"))), url)),
   guarded("get", "/sync/quarantine", ({ tenant, url }) => page(empty.on ? [] : within(house.quarantine, tenant), url)),
-  guarded("get", "/jobs", ({ tenant, url }) => page((empty.on ? [] : within(house.jobs, tenant)).filter((j) => !url.searchParams.get("state") || url.searchParams.get("state")?.split(",").includes(j.state)), url)),
+  guarded("get", "/jobs", ({ tenant, url }) => {
+    const wanted = url.searchParams.get("state")?.split(",");
+    if (wanted?.some((word) => !jobStates.some((s) => s === word))) return problem("validation", `state: must be some of ${jobStates.join(", ")}.`, { fields: { state: `must be some of ${jobStates.join(", ")}` } });
+    return page((empty.on ? [] : within(house.jobs, tenant)).filter((j) => !wanted || wanted.includes(j.state)), url);
+  }),
 
   guarded("get", "/home", ({ tenant, url, user }) => {
     const days = Number(url.searchParams.get("days") ?? 14);
@@ -137,15 +144,18 @@ export const handlers = [
     const usual = [3, 2, 1, 1, 1, 2, 4, 7, 11, 16, 21, 25, 28, 26, 23, 21, 20, 21, 25, 33, 35, 27, 17, 8];
     const by_hour = usual.map((u, h) => (h > now.getHours() ? null : h === now.getHours() ? Math.round(u * 0.3) : h === 10 ? 5 : h === 11 ? 52 : Math.round(u * (0.85 + ((h * 7) % 5) / 10))));
     const currencies = [...new Set(own.map((o) => o.currency))];
-    return HttpResponse.json({
-      needs: [
-        { kind: "stores_unreachable", count: stores.filter((s) => s.state === "unreachable").length, detail: "Seyhan Tekstil: 503 since 13:41, next try 14:09", oldest_at: house.ago(26 * 6e4), link: `${base}/stores` },
-        { kind: "failed_orders", count: own.filter((o) => o.status === "failed").length, detail: "card declined", oldest_at: house.ago(21 * 36e5), link: `${base}/orders?status=failed` },
-        { kind: "dead_jobs", count: user.kind === "staff" && !empty.on ? 3 : 0, detail: "2 × fetch-order · 1 × poll-store", oldest_at: house.ago(2 * 36e5), link: `${base}/jobs?state=dead` },
-        { kind: "stores_degraded", count: stores.filter((s) => s.state === "degraded").length, detail: "Ev Mutfak: webhooks 4–9 min late", oldest_at: house.ago(47 * 6e4), link: `${base}/stores` },
-        { kind: "unmapped_status", count: own.filter((o) => o.status === "unknown").length, detail: "“wc-lieferbar”", oldest_at: house.ago(9 * 36e5), link: `${base}/orders?status=unknown` },
-        { kind: "quarantined", count: within(house.quarantine, tenant).length * (empty.on ? 0 : 1), detail: "Kitchen Co. 2", oldest_at: house.ago(26 * 36e5), link: `${base}/sync?view=quarantine` },
-      ].filter((n) => n.count > 0),
+    const troubled = (state: string) => stores.filter((s) => s.state === state).sort((x, y) => x.since.localeCompare(y.since));
+    const ofStores = (kind: Need["kind"], state: string): Need => { const [first, ...more] = troubled(state); return { kind, count: first ? more.length + 1 : 0, detail: first?.reason ? `${first.name}: ${first.reason}` : null, oldest_at: first?.since ?? null, link: `${base}/stores` }; };
+    const needs: Need[] = [
+      ofStores("stores_unreachable", "unreachable"),
+      { kind: "dead_jobs", count: user.kind === "staff" && !empty.on ? 3 : 0, oldest_at: house.ago(2 * 36e5), link: `${base}/jobs?state=dead` },
+      { kind: "failed_orders", count: own.filter((o) => o.status === "failed").length, oldest_at: house.ago(21 * 36e5), link: `${base}/orders?status=failed` },
+      ofStores("stores_degraded", "degraded"),
+      { kind: "unmapped_status", count: own.filter((o) => o.status === "unknown").length, detail: "“lieferbar”", oldest_at: house.ago(9 * 36e5), link: `${base}/orders?status=unknown` },
+      { kind: "quarantined", count: within(house.quarantine, tenant).length * (empty.on ? 0 : 1), oldest_at: house.ago(26 * 36e5), link: `${base}/sync?view=quarantine` },
+    ];
+    return HttpResponse.json<Home>({
+      needs: needs.filter((n) => n.count > 0),
       today: { orders: empty.on ? 0 : 212, usual: empty.on ? 0 : 181, by_hour: empty.on ? by_hour.map((h) => (h === null ? null : 0)) : by_hour, usual_by_hour: empty.on ? usual.map(() => 0) : usual, timezone: "Europe/Berlin" },
       revenue: currencies.map((currency) => {
         const list = Array.from({ length: days }, (_, i) => {

@@ -1,7 +1,8 @@
 /** What keeps happening in the pretend house: shoppers buy, states change, an import goes on. */
 import { HttpResponse } from "msw";
-import type { Change, ConnectStore, StoreDetail, Stream } from "../src/api/types";
+import type { Change, ConnectStore, ProblemCode, StoreDetail, Stream } from "../src/api/types";
 import * as house from "./seed";
+import type { Cause } from "./words";
 
 const rnd = house.random(7);
 const open = new Set<(change: Change) => void>();
@@ -52,16 +53,17 @@ export function startLife() {
   }, life.every * 1.4).unref?.();
 }
 
-type Refuse = (status: number, code: string, detail: string, more?: object) => Response;
+type Refuse = (code: ProblemCode, detail: string, more?: { cause?: Cause; fields?: Record<string, string>; tls_fingerprint_sha256?: string }) => Response;
 /** Addresses that show each way a connection can fail: the host's first word is the fault. */
 export function connect(body: ConnectStore, tenant: string, problem: Refuse): Response {
   const host = new URL(body.url).hostname;
   const finger = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-  if (/^(10\.|192\.168|localhost|127\.)/.test(host)) return problem(422, "private_target", `${host} is an address of a private network. Fulexo does not call those unless the operator allows it.`, { cause: "private-target" });
-  if (host.startsWith("selfsigned") && body.tls_fingerprint_sha256 !== finger) return problem(502, "store_unreachable", "The certificate of this address is self-signed: nobody vouches for it.", { cause: "tls-self-signed", tls_fingerprint_sha256: finger });
-  if (host.startsWith("html")) return problem(502, "store_refused", "The address answers with a web page (a login form), not with WooCommerce’s API.", { cause: "html" });
-  if (host.startsWith("nowhere")) return problem(502, "store_unreachable", `No server has the name ${host}.`, { cause: "dns" });
-  if (body.consumer_key.endsWith("bad")) return problem(502, "store_refused", "The store does not accept these keys (401 woocommerce_rest_cannot_view).", { cause: "unauthorized" });
+  const refused = `The address is refused: ${host} leads into a private network.`;
+  if (/^(10\.|192\.168|localhost|127\.)/.test(host)) return problem("private_target", refused, { cause: "refused-target", fields: { url: refused } });
+  if (host.startsWith("selfsigned") && body.tls_fingerprint_sha256 !== finger) return problem("store_unreachable", "The shop's TLS certificate was not accepted: it is self-signed.", { cause: "tls", tls_fingerprint_sha256: finger });
+  if (host.startsWith("html")) return problem("store_unreachable", "A web page came instead of data.", { cause: "waf-or-html" });
+  if (host.startsWith("nowhere")) return problem("store_unreachable", `The name ${host} does not exist in DNS. Check the address.`, { cause: "dns" });
+  if (body.consumer_key.endsWith("bad")) return problem("store_refused", "The shop does not accept the keys: Sorry, you cannot list resources.", { cause: "unauthorized" });
   const model = house.stores[3] as StoreDetail;
   const totals = { orders: 61_905, refunds: 2600, products: 1204, variations: 4310, customers: 35_610 };
   const store: StoreDetail = {

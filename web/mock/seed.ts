@@ -2,6 +2,7 @@ import type {
   Address, Customer, Delivery, Job, Listing, Order, OrderLine, OrderStatus, Product, Quarantined, StoreDetail, Stream, StreamName, SyncRun, Tenant, TimelineRow,
 } from "../src/api/types";
 import { goods, regions } from "./names";
+import type { Cause, JobKind } from "./words";
 
 /** A small seeded generator: the same pretend house at every start. */
 export function random(seed: number) {
@@ -15,6 +16,7 @@ export function random(seed: number) {
   return { next, int: (n: number) => Math.floor(next() * n), of: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T };
 }
 const rnd = random(20261122);
+const said = (cause: Cause) => cause;
 let serial = 0;
 export const uuid = () => `0199a000-0000-7000-8000-${(++serial).toString(16).padStart(12, "0")}`;
 /** The clock of the pretend house; pictures set it still, so that two of the same page are the same. */
@@ -45,20 +47,22 @@ function events(scale: number, quietFrom = 99) {
 }
 type Spec = [tenant: number, name: string, host: string, currency: string, zone: string, region: keyof typeof regions, prefix: string, total: number, state: StoreDetail["state"], reason: string | null];
 const specs: Spec[] = [
-  [5, "Seyhan Tekstil", "seyhan-tekstil.example", "TRY", "Europe/Istanbul", "tr", "ST-66", 4120, "unreachable", "The store answers 503 since 13:41. Every order up to then is here; the next try is at 14:09."],
-  [1, "Ev Mutfak", "evmutfak.example", "TRY", "Europe/Istanbul", "tr", "10", 18_240, "degraded", "Webhooks arrive 4–9 minutes late; the poll runs every 30 s and holds the lag below a minute."],
-  [3, "Alpine Gear", "alpine-gear.example", "USD", "America/New_York", "us", "AG-8", 4876, "paused", "Paused by Deniz Kaya at 12:30. Webhooks are kept and wait."],
+  [5, "Seyhan Tekstil", "seyhan-tekstil.example", "TRY", "Europe/Istanbul", "tr", "ST-66", 4120, "unreachable", "The shop failed inside (HTTP 503)."],
+  [1, "Ev Mutfak", "evmutfak.example", "TRY", "Europe/Istanbul", "tr", "10", 18_240, "degraded", "The store answers, but one stream still fails."],
+  [3, "Alpine Gear", "alpine-gear.example", "USD", "America/New_York", "us", "AG-8", 4876, "paused", "Paused by Deniz Kaya. What happens meanwhile is read after resuming."],
   [0, "Kitchen Co.", "kitchen-co.example", "EUR", "Europe/Berlin", "de", "B-20", 61_905, "healthy", null],
   [0, "Berlin Store", "berlin-store.example", "EUR", "Europe/Berlin", "eu", "10", 22_310, "healthy", null],
   [2, "Hinoki Living", "hinoki.example", "JPY", "Asia/Tokyo", "jp", "HN-3", 18_311, "healthy", null],
   [4, "Teekontor", "teekontor.example", "EUR", "Europe/Berlin", "de", "TK-1", 9442, "healthy", null],
 ];
+/** What a failing stream says of itself. */
+const fails = (all: Stream[]) => all.map((s): Stream => (s.stream === "customers" ? { ...s, state: "failed", cause: said("timeout"), reason: "The shop did not finish its answer within 30 seconds." } : s));
 export const stores: StoreDetail[] = specs.map(([tenant, name, host, currency, timezone, , , total, state, reason], i) => ({
-  id: uuid(), tenant_id: tenants[tenant]?.id ?? "", name, url: `https://${host}`, state, reason, cause: state === "unreachable" ? "http-503" : null,
+  id: uuid(), tenant_id: tenants[tenant]?.id ?? "", name, url: `https://${host}`, state, reason, cause: state === "unreachable" ? said("server-error") : null,
   since: ago([26 * MIN, 47 * MIN, 97 * MIN, 9 * DAY, 21 * DAY, 4 * DAY, 30 * DAY][i] ?? DAY), next_try_at: state === "unreachable" ? ago(-2 * MIN) : null,
-  currency, timezone, wc_version: ["9.4.2", "10.3.5", "8.9.1"][i % 3] ?? "10.3.5", hpos: i !== 2, webhooks: i === 1 ? "failed" : i === 6 ? "polling_only" : "active", transport: "https", auth: "basic",
+  currency, timezone, wc_version: ["9.4.2", "10.3.5", "8.9.1"][i % 3] ?? "10.3.5", hpos: i !== 2, webhooks: i === 1 ? "failed" : i === 6 ? "polling_only" : "active", transport: "pretty-json", auth: "basic",
   allowed: state === "paused" ? ["resume", "disconnect"] : ["pause", "sync", "disconnect"],
-  streams: streams(state === "unreachable" ? [1560, 1560, 1560, 1560, 1560] : state === "degraded" ? [31, 31, 120, 124, 31] : state === "paused" ? [null] : [2 + (i % 3), 3, 40 + i * 9, 60, 2], state === "paused" ? "paused" : state === "unreachable" ? "failed" : "live", total),
+  streams: (state === "degraded" ? fails : (all: Stream[]) => all)(streams(state === "unreachable" ? [1560, 1560, 1560, 1560, 1560] : state === "degraded" ? [31, 31, 120, 124, 31] : state === "paused" ? [null] : [2 + (i % 3), 3, 40 + i * 9, 60, 2], state === "paused" ? "paused" : state === "unreachable" ? "failed" : "live", total)),
   orders_total: total, last_event_at: ago(30_000), events_24h: events([0.3, 1.4, 0.5, 2.6, 1.8, 0.9, 0.7][i] ?? 1, i === 1 ? 16 : i === 6 ? 0 : 99),
   requests_today: [1204, 6930, 480, 3118, 2046, 1507, 1130][i] ?? 0, quarantined: i === 3 ? 2 : 0, created_at: ago(80 * DAY),
   webhook_hooks: ["order.created", "order.updated", "order.deleted", "product.updated", "customer.created", "customer.updated"].map((topic, n) => ({ topic, status: i === 1 && n < 2 ? "disabled" : "active", external_id: String(11 + n) })),
@@ -116,15 +120,15 @@ export function makeOrder(storeIndex: number, age: number, given?: OrderStatus):
   lines.push({ ...fixed, id: uuid(), kind: "tax", name: region.country === "TR" ? "KDV %20" : region.country === "JP" ? "消費税 10 %" : "VAT 19 %", total: money(Math.round(total * 0.16), currency) });
   const address: Address = { first_name, last_name, company: "", address_1, address_2: "", city, state: "", postcode, country: region.country, email: null, phone: `${region.phone}${100 + rnd.int(899)}` };
   const paid = !["pending", "failed", "on_hold", "cancelled"].includes(status);
-  const timeline: TimelineRow[] = [{ id: uuid(), at, source: store.webhooks === "polling_only" ? "poll" : "webhook", event: "received", store_modified_at: at, lag_seconds: 1.1, changes: [], detail: "order.created" }];
-  if (paid) timeline.unshift({ id: uuid(), at: ago(Math.max(0, age - 28_000)), source: "webhook", event: "changed", lag_seconds: 0.8, changes: [{ field: "status", from: "pending", to: "processing" }, { field: "paid_at", from: null, to: at.slice(0, 19).replace("T", " ") }], detail: "order.updated" });
-  if (rnd.next() < 0.2) timeline.unshift({ id: uuid(), at: ago(age * 0.7), source: "poll", event: "changed", lag_seconds: 360, changes: [{ field: "shipping.address_1", from: "Lindenstr. 4", to: address_1 }, { field: "shipping.postcode", from: "22765", to: postcode }], detail: null });
-  if (status === "completed" || status === "refunded") timeline.unshift({ id: uuid(), at: ago(age * 0.4), source: "webhook", event: "changed", lag_seconds: 1.4, changes: [{ field: "status", from: "processing", to: "completed" }], detail: "order.updated" });
-  if (refundedPart) timeline.unshift({ id: uuid(), at: ago(age * 0.2), source: "poll", event: "refunded", lag_seconds: 42, changes: [], detail: money(refundedPart, currency) });
-  if (rnd.next() < 0.08) timeline.unshift({ id: uuid(), at: ago(age * 0.1), source: "person", actor: { id: uuid(), name: "Deniz Kaya" }, event: "changed", lag_seconds: null, changes: [], detail: null });
+  const timeline: TimelineRow[] = [{ id: uuid(), at, source: store.webhooks === "polling_only" ? "poll" : "webhook", event: "received", store_modified_at: at, lag_seconds: 1.1, changes: [] }];
+  if (paid) timeline.unshift({ id: uuid(), at: ago(Math.max(0, age - 28_000)), source: "webhook", event: "changed", lag_seconds: 0.8, changes: [{ field: "status", from: given ? "on-hold" : "pending", to: "processing" }, { field: "transaction_id", from: null, to: "8XY2K7" }] });
+  if (rnd.next() < 0.2) timeline.unshift({ id: uuid(), at: ago(age * 0.7), source: "poll", event: "changed", lag_seconds: 360, changes: [{ field: "shipping.address_1", from: "Lindenstr. 4", to: address_1 }, { field: `line: ${lines[0]?.name ?? ""}`, from: null, to: `1 × ${lines[0]?.total ?? ""}` }, { field: "meta: _gift_message", from: null, to: "\"Alles Gute!\"" }] });
+  if (status === "completed" || status === "refunded") timeline.unshift({ id: uuid(), at: ago(age * 0.4), source: "webhook", event: "changed", lag_seconds: 1.4, changes: [{ field: "status", from: "processing", to: "completed" }] });
+  if (refundedPart) timeline.unshift({ id: uuid(), at: ago(age * 0.2), source: "poll", event: "refunded", lag_seconds: 42, changes: [{ field: "refund: 91204", from: null, to: money(-refundedPart, currency) }] });
+  if (rnd.next() < 0.08) timeline.unshift({ id: uuid(), at: ago(age * 0.1), source: "person", actor: { id: uuid(), name: "Deniz Kaya" }, event: "changed", lag_seconds: null, changes: [{ field: "tags", from: null, to: "VIP" }] });
   const id = ++number;
   return {
-    id: uuid(), tenant_id: store.tenant_id, store_id: store.id, external_id: String(40_000 + id), number: `${spec[6]}${String(id).padStart(3, "0")}`, status, store_status: status === "unknown" ? "wc-lieferbar" : status.replace("_", "-"),
+    id: uuid(), tenant_id: store.tenant_id, store_id: store.id, external_id: String(40_000 + id), number: `${spec[6]}${String(id).padStart(3, "0")}`, status, store_status: status === "unknown" ? "lieferbar" : status.replace("_", "-"),
     currency, total: money(total, currency), placed_at: at, modified_at: timeline[0]?.at ?? at, updated_at: at, customer_name: region.country === "JP" ? `${last_name} ${first_name}` : `${first_name} ${last_name}`,
     customer_email: email, items: lines.filter((l) => l.kind === "item").reduce((n, l) => n + Number(l.quantity), 0), refunded: money(refundedPart, currency), trashed: false, deleted: false, country: region.country,
     customer_id: customerIds.get(customerKey) ?? null, payment_method_title: rnd.of(["PayPal", "Klarna", "Credit card", "Havale / EFT", "Stripe"]), transaction_id: paid ? `8XY${rnd.int(1e9).toString(36).toUpperCase()}` : "", customer_note: rnd.next() < 0.12 ? "Bitte klingeln, Hinterhaus 3. OG" : "",
@@ -183,25 +187,25 @@ export const runs: SyncRun[] = Array.from({ length: 90 }, (_, i) => {
   return {
     id: uuid(), store_id: store.id, tenant_id: store.tenant_id, stream, kind: i % 31 === 30 ? "import" : "delta", source: "poll", state: i === 0 ? "running" : failed ? "failed" : i === 24 ? "partial" : "succeeded",
     started_at: started, ended_at: i === 0 ? null : new Date(Date.parse(started) + 400 + rnd.int(2600)).toISOString(), requests: 1 + rnd.int(3), read, created: Math.round(read * 0.2), updated: Math.round(read * 0.3), unchanged: read - Math.round(read * 0.2) - Math.round(read * 0.3),
-    quarantined: i === 24 ? 1 : 0, cause: failed ? "http-503" : null, reason: failed ? "The store answered 503 Service Unavailable." : i === 24 ? "One record could not be read; it is in quarantine, the rest went on." : null,
+    quarantined: i === 24 ? 1 : 0, cause: failed ? said("server-error") : null, reason: failed ? "The shop failed inside (HTTP 503)." : null,
   };
 });
 export const quarantine: Quarantined[] = [
-  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "order", external_id: "48213", reason: "`total` is \"12,40\": not a decimal", raw: '{"id":48213,"number":"B-20771","status":"processing","currency":"EUR","total":"12,40","line_items":[{"id":1,"name":"Carbon steel pan, 28 cm"}]}', first_seen_at: ago(3 * HOUR), last_seen_at: ago(12 * MIN), count: 4 },
-  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "product", external_id: "1077", reason: "The answer ends in the middle of the record", raw: '{"id":1077,"name":"Copper ibrik, 350 ml","regular_pr', first_seen_at: ago(26 * HOUR), last_seen_at: ago(26 * HOUR), count: 1 },
+  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "order", external_id: "48213", reason: "this order cannot be used: total: \"12,40\" is no decimal", raw: '{"id":48213,"number":"B-20771","status":"processing","currency":"EUR","total":"12,40","line_items":[{"id":1,"name":"Carbon steel pan, 28 cm"}]}', first_seen_at: ago(3 * HOUR), last_seen_at: ago(12 * MIN), count: 4 },
+  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "product", external_id: "1077", reason: "this product cannot be used: price: \"ab\" is no decimal", raw: '{"id":1077,"name":"Copper ibrik, 350 ml","price":"ab"}', first_seen_at: ago(26 * HOUR), last_seen_at: ago(26 * HOUR), count: 1 },
 ];
-const kinds = ["process-webhook", "poll-store", "import-page", "fetch-order", "register-webhooks", "prune-events"];
+const kinds: JobKind[] = ["process-webhook-events", "sync-orders", "sync-products", "fetch-record", "register-webhooks", "sync-customers"];
 export const jobs: Job[] = Array.from({ length: 120 }, (_, i) => {
   const state: Job["state"] = i < 3 ? "dead" : i < 6 ? "running" : i < 9 ? "retryable" : i < 14 ? "available" : i < 20 ? "scheduled" : "completed";
   const store = stores[i % 7];
   const bad = state === "dead" || state === "retryable";
   return {
-    id: String(90_412 - i), kind: kinds[i % kinds.length] ?? "poll-store", state, priority: i % 3, attempt: state === "dead" ? 12 : bad ? 3 : 1, max_attempts: 12, tenant_id: store?.tenant_id ?? null, store_id: store?.id ?? null,
+    id: String(90_412 - i), kind: kinds[i % kinds.length] ?? "sync-orders", state, priority: i % 3, attempt: state === "dead" ? 12 : bad ? 3 : 1, max_attempts: 12, tenant_id: store?.tenant_id ?? null, store_id: store?.id ?? null,
     run_at: ago(state === "scheduled" ? -i * 9000 : i * 14_000), created_at: ago(i * 15_000 + 40_000), started_at: state === "scheduled" || state === "available" ? null : ago(i * 14_000), finished_at: state === "completed" || state === "dead" ? ago(i * 14_000 - 800) : null,
-    last_error: bad ? (i % 2 ? "the store answers 503 for 25 min" : "answer is HTML, not JSON (login page)") : null, duration_ms: state === "completed" ? 40 + rnd.int(2400) : null,
+    last_error: bad ? (i % 2 ? "The shop failed inside (HTTP 503)." : "The shop does not accept the keys: Sorry, you cannot list resources.") : null, duration_ms: state === "completed" ? 40 + rnd.int(2400) : null,
   };
 });
 export const deliveries: Delivery[] = Array.from({ length: 18 }, (_, i) => ({
   id: uuid(), received_at: ago(i * 53_000 + 2000), topic: i % 4 === 3 ? "product.updated" : i % 3 ? "order.updated" : "order.created", resource_id: String(40_900 - i), state: i === 2 ? "received" : i === 6 ? "ignored" : i === 11 ? "failed" : "processed",
-  reason: i === 6 ? "the same content was processed already" : i === 11 ? "the record could not be read" : null, bytes: 3200 + rnd.int(9000),
+  reason: i === 6 ? "The body names no record; the poll reads on." : i === 11 ? "The shop failed inside (HTTP 503). The next poll reads it." : null, bytes: 3200 + rnd.int(9000),
 }));

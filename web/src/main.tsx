@@ -6,7 +6,7 @@ import { me } from "./api/session";
 import { isProblem } from "./api/problem";
 import { startI18n, startLanguage } from "./i18n/setup";
 import { makeRouter } from "./routes/router";
-import { watchSystemTheme } from "./shell/prefs";
+import { watchSystemTheme } from "./ui/prefs";
 import "./ui/css/fonts.css";
 import "./ui/css/tokens.css";
 import "./ui/css/base.css";

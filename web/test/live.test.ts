@@ -1,8 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { InfiniteQueryObserver, QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { applyChanges } from "../src/api/apply";
 import { keys } from "../src/api/keys";
 import { backoff, Live } from "../src/api/live";
+import { paged, readWhole, whole } from "../src/api/paged";
 import { arrivals, Coalescer, mergeHead, patchRows, type Pages } from "../src/api/patch";
 import { readStream, sseParser, StreamEnded, type ServerEvent } from "../src/api/sse";
 import type { Change } from "../src/api/types";
@@ -38,6 +39,90 @@ describe("patching a list", () => {
 
   it("begins again when the two no longer meet", () => {
     expect(ids(mergeHead(pages(["y"], ["z"]), head("abc")))).toEqual(["abc"]);
+  });
+});
+
+describe("a list of many pages", () => {
+  async function reading(pageCount: number) {
+    let rows = Array.from({ length: 400 }, (_, i) => ({ id: `r${400 - i}`, v: 0 }));
+    const asked: (string | undefined)[] = [];
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const fetch = async ({ after }: { after?: string }) => {
+      asked.push(after);
+      const from = after ? rows.findIndex((r) => r.id === after) + 1 : 0;
+      const items = rows.slice(from, from + 10);
+      return { items, next: items.at(-1)?.id ?? null };
+    };
+    const observer = new InfiniteQueryObserver(client, paged<Row>(["list"], fetch));
+    const stop = observer.subscribe(() => undefined);
+    await observer.refetch();
+    for (let n = 1; n < pageCount; n++) await observer.fetchNextPage();
+    asked.length = 0;
+    const shown = () => observer.getCurrentResult().data?.pages.flatMap((page) => page.items) ?? [];
+    const again = () => client.invalidateQueries({ queryKey: ["list"] });
+    return { client, asked, observer, stop, shown, again, change: (to: typeof rows) => { rows = to; }, rows: () => rows };
+  }
+
+  it("asks again for its first page alone; new rows join in front, changed ones are renewed where they stand", async () => {
+    const w = await reading(6);
+    const before = w.shown().map((r) => r.id);
+    w.change([{ id: "new", v: 1 }, { id: "r360", v: 1 }, ...w.rows().filter((r) => r.id !== "r360")]);
+    await w.again();
+    expect(w.asked).toEqual([undefined]);
+    expect(w.shown().map((r) => r.id)).toEqual(["new", ...before]);
+    expect(w.shown().filter((r) => r.v === 1).map((r) => r.id)).toEqual(["new", "r360"]);
+    await w.observer.fetchNextPage();
+    expect(w.asked).toEqual([undefined, "r341"]);
+    expect(w.shown()).toHaveLength(71);
+    await w.again();
+    expect(w.asked).toHaveLength(3);
+    w.stop();
+  });
+
+  it("begins again where the two no longer meet, and goes on from there", async () => {
+    const w = await reading(6);
+    w.change([...Array.from({ length: 30 }, (_, i) => ({ id: `n${30 - i}`, v: 1 })), ...w.rows()]);
+    await w.again();
+    expect(w.asked).toEqual([undefined]);
+    expect(w.shown().map((r) => r.id)).toEqual(Array.from({ length: 10 }, (_, i) => `n${30 - i}`));
+    expect(w.observer.getCurrentResult().hasNextPage).toBe(true);
+    await w.observer.fetchNextPage();
+    expect(w.shown().at(-1)?.id).toBe("n11");
+    w.stop();
+  });
+
+  it("is read whole once when much of it has changed", async () => {
+    const w = await reading(6);
+    w.change(w.rows().map((r) => ({ ...r, v: 2 })));
+    readWhole(w.client, ["list"]);
+    await w.again();
+    expect(w.asked).toHaveLength(6);
+    expect(w.shown().every((r) => r.v === 2)).toBe(true);
+    await w.again();
+    expect(w.asked).toHaveLength(7);
+    w.stop();
+  });
+
+  it("is read anew as long as it is short: what has left it goes", async () => {
+    const w = await reading(2);
+    w.change(w.rows().filter((r) => r.id !== "r385"));
+    await w.again();
+    expect(w.asked).toEqual([undefined, "r391"]);
+    expect(w.shown().some((r) => r.id === "r385")).toBe(false);
+    w.stop();
+  });
+});
+
+describe("a list taken whole", () => {
+  const pageOf = (limit: number, after = "0") => ({ items: Array.from({ length: Math.min(limit, 250 - Number(after)) }, (_, i) => Number(after) + i), next: Number(after) + limit < 250 ? String(Number(after) + limit) : null });
+  it("holds what lies beyond a hundred", async () => {
+    const got = await whole(async ({ limit, after }) => pageOf(limit, after));
+    expect([got.items.length, got.items[249], got.next]).toEqual([250, 249, null]);
+  });
+  it("ends somewhere, and says that there is more", async () => {
+    const asked = vi.fn(async () => ({ items: [1], next: "on and on" }));
+    expect((await whole(asked)).next).toBe("on and on");
+    expect(asked).toHaveBeenCalledTimes(50);
   });
 });
 
@@ -111,6 +196,15 @@ describe("changes", () => {
     expect(w.asked.sort()).toEqual(["/api/v1/orders/o1", "/api/v1/orders/o3"]);
     const data = w.client.getQueryData<Pages<{ id: string; status: string }>>(listKey);
     expect(data?.pages[0]?.items.map((r) => `${r.id}:${r.status}`)).toEqual(["o0:pending", "o1:completed", "o2:pending", "o3:completed", "o4:pending"]);
+    w.stop();
+  });
+
+  it.each([["product", keys.product("all", "x"), keys.productList("all", {})], ["customer", keys.customer("all", "x"), keys.customerList("all", {})]] as const)("let an open %s and its list be asked again", async (kind, one, list) => {
+    const w = world(1);
+    for (const key of [one, list]) w.client.setQueryData(key, { id: "x" });
+    w.tell({ kind, ids: ["x"] });
+    await vi.advanceTimersByTimeAsync(50);
+    expect([one, list, listKey].map((key) => w.client.getQueryState(key)?.isInvalidated)).toEqual([true, true, false]);
     w.stop();
   });
 

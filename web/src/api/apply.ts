@@ -4,6 +4,7 @@ import { api, ok } from "./client";
 import { markFresh } from "./fresh";
 import { keys } from "./keys";
 import type { Live } from "./live";
+import { readWhole } from "./paged";
 import { Coalescer, patchRows, type Pages } from "./patch";
 import type { Change, Order, OrderRow } from "./types";
 
@@ -47,10 +48,16 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
     }, wait));
   };
 
+  /** More rows on screen have changed than a first page tells: the lists are read whole. */
+  const many = (group: string, prefix: readonly unknown[]) => {
+    readWhole(client, prefix);
+    soon(group, prefix);
+  };
+
   const orders = async (ids: Set<string>) => {
     const wanted = shown(client, keys.orders(s), [s, "orders", "one"], ids);
     if (wanted.length === 0) return;
-    if (wanted.length > FEW) return soon("orders", keys.orders(s));
+    if (wanted.length > FEW) return many("orders", keys.orders(s));
     const got = await Promise.allSettled(wanted.map((id) => ok(api(scope.header).GET("/orders/{id}", { params: { path: { id } } }))));
     const whole = got.flatMap((g) => (g.status === "fulfilled" ? [g.value] : []));
     for (const order of whole) {
@@ -69,10 +76,9 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
         soon("home", keys.home(s));
         soon("customers", [s, "customers", "one"]);
       } else if (kind === "product") {
-        soon("products", keys.products(s));
-        for (const id of shown(client, [], [s, "products", "one"], ids)) soon("products", keys.product(s, id));
+        (shown(client, keys.products(s), [], ids).length > FEW ? many : soon)("products", keys.products(s));
       } else if (kind === "customer") {
-        soon("customers", keys.customers(s));
+        (shown(client, keys.customers(s), [], ids).length > FEW ? many : soon)("customers", keys.customers(s));
       } else if (kind === "store" || kind === "stream") {
         soon("stores", keys.stores(s));
         soon("home", keys.home(s));
@@ -85,7 +91,10 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
 
   const offs = [
     live.onChange((change) => coalescer.add(change.kind, change.ids)),
-    live.onReset(() => void client.invalidateQueries({ predicate: (q) => q.queryKey[0] === s })),
+    live.onReset(() => {
+      readWhole(client, [s]);
+      void client.invalidateQueries({ queryKey: [s] });
+    }),
   ];
   return () => {
     coalescer.stop();

@@ -18,6 +18,9 @@ type MethodsOf<P> = { [M in "get" | "post" | "put" | "patch" | "delete"]: M exte
 /** Routes of ours, with their method, that the server does not have. */
 type Unknown = { [P in keyof Ours & string]: `/api/v1${P}` extends keyof Theirs ? (Exclude<MethodsOf<Ours[P]>, MethodsOf<Theirs[`/api/v1${P}`]>> extends never ? never : P) : P }[keyof Ours & string];
 
+/** Words of a closed set that the server may say and we do not know. */
+type Unsaid<Mine, Name extends keyof Schemas> = Exclude<Schemas[Name], Mine>;
+
 type Nothing<X extends never> = X;
 
 export type Contract = [
@@ -27,4 +30,7 @@ export type Contract = [
   Nothing<Fits<T.OrderRow, "OrderRow">>, Nothing<Fits<T.Order, "Order">>, Nothing<Fits<T.OrderCounts, "OrderCounts">>,
   Nothing<Fits<T.Product, "Product">>, Nothing<Fits<T.ProductDetail, "ProductDetail">>, Nothing<Fits<T.Customer, "Customer">>, Nothing<Fits<T.CustomerDetail, "CustomerDetail">>,
   Nothing<Fits<T.SyncRun, "SyncRun">>, Nothing<Fits<T.Quarantined, "Quarantined">>, Nothing<Fits<T.Job, "Job">>, Nothing<Fits<T.Home, "Home">>, Nothing<Fits<T.ProblemBody, "Problem">>,
+  Nothing<Unsaid<T.ProblemCode, "Code">>, Nothing<Unsaid<T.PlatformRole, "PlatformRole">>, Nothing<Unsaid<T.MemberRole, "MemberRole">>, Nothing<Unsaid<T.StreamName, "StreamName">>, Nothing<Unsaid<T.Delivery["state"], "DeliveryState">>,
+  Nothing<Unsaid<T.OrderStatus, "OrderStatus">>, Nothing<Unsaid<T.OrderLine["kind"], "LineKind">>, Nothing<Unsaid<T.Source, "TimelineSource">>, Nothing<Unsaid<T.TimelineRow["event"], "TimelineEvent">>, Nothing<Unsaid<T.Listing["manage_stock"], "ManageStock">>,
+  Nothing<Unsaid<T.SyncRun["kind"], "RunKind">>, Nothing<Unsaid<T.SyncRun["state"], "RunState">>, Nothing<Unsaid<T.JobState, "JobState">>, Nothing<Unsaid<T.Need["kind"], "NeedKind">>, Nothing<Unsaid<T.ChangeKind, "ChangeKind">>, Nothing<Unsaid<T.Change["op"], "ChangeOp">>,
 ];

@@ -27,7 +27,7 @@ export class Problem extends Error {
 }
 
 const byStatus: Record<number, ProblemCode> = {
-  400: "bad_request", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "payload_too_large",
+  400: "bad_request", 401: "unauthenticated", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 409: "conflict", 413: "payload_too_large",
   422: "validation", 429: "rate_limited", 503: "unavailable", 504: "timeout",
 };
 

@@ -13,7 +13,7 @@ export interface Page<T> {
 
 export type ProblemCode =
   | "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated"
-  | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "conflict" | "not_acceptable" | "payload_too_large"
+  | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large"
   | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
 
 export interface ProblemBody {
@@ -169,12 +169,12 @@ export interface TimelineRow {
   id: Uuid;
   at: Time;
   source: Source;
+  /** Who did it, when a person did. */
   actor?: { id: Uuid; name: string } | null;
   event: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
   store_modified_at?: Time | null;
   lag_seconds?: number | null;
   changes: { field: string; from?: unknown; to?: unknown }[];
-  detail?: string | null;
 }
 export interface Order extends OrderRow {
   customer_id?: Uuid | null;
@@ -194,7 +194,6 @@ export interface Order extends OrderRow {
   lines: OrderLine[];
   refunds: { id: Uuid; external_id: string; reason: string; amount: Decimal; refunded_at?: Time | null }[];
   meta: unknown;
-  raw?: unknown;
   timeline: TimelineRow[];
   allowed: string[];
   store: { id: Uuid; name: string; url: string; admin_url: string };

@@ -73,10 +73,10 @@ export const customersRoute = page("/customers", ["q", "store_id", "panel"], laz
 export const customerRoute = page("/customers/$id", [], lazyRouteComponent(withWords(() => import("../features/customers/CustomerPage")), "CustomerPage"));
 export const storesRoute = page("/stores", ["view"], lazyRouteComponent(withWords(() => import("../features/stores/StoresPage")), "StoresPage"));
 export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(withWords(() => import("../features/stores/ConnectPage")), "ConnectPage"));
-export const storeRoute = page("/stores/$id", ["show"], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));
+export const storeRoute = page("/stores/$id", [], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));
 export const syncRoute = page("/sync", ["view", "store_id", "state", "panel"], lazyRouteComponent(withWords(() => import("../features/sync/SyncPage")), "SyncPage"));
 export const jobsRoute = page("/jobs", ["state", "kind", "panel"], lazyRouteComponent(withWords(() => import("../features/jobs/JobsPage")), "JobsPage"));
-export const settingsRoute = page("/settings", ["view", "tenant"], lazyRouteComponent(withWords(() => import("../features/people/SettingsPage")), "SettingsPage"));
+export const settingsRoute = page("/settings", ["view"], lazyRouteComponent(withWords(() => import("../features/people/SettingsPage")), "SettingsPage"));
 
 const tree = root.addChildren([
   login, begin,

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
-import { lettersOff, setLettersOff } from "./keys";
+import { lettersOff, setLettersOff } from "../ui/keys";
 
 const groups = [
   { name: "anywhere", keys: [["⌘K · Ctrl K", "palette"], ["/", "search"], ["?", "help"], ["g h", "home"], ["g o", "orders"], ["g p", "products"], ["g c", "customers"], ["g s", "stores"], ["g l", "sync"], ["g j", "jobs"]] },

@@ -11,7 +11,7 @@ import { Icon, type IconName } from "../ui/Icon";
 import { useReturnFocus } from "../ui/useReturnFocus";
 import { openOverlay } from "./Shell";
 import { places } from "./Sidebar";
-import { setTheme } from "./prefs";
+import { setTheme } from "../ui/prefs";
 import { useEnter } from "./ScopeSwitch";
 import { useChooseLanguage, useSignOut } from "./TopBar";
 import { useScope } from "./scope";

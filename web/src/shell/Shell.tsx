@@ -12,7 +12,7 @@ import { Toasts } from "../ui/toast";
 import { Waiting, Bar } from "../ui/Waits";
 import { anyDirty } from "./dirty";
 import { NotFound } from "./Faults";
-import { useKeys } from "./keys";
+import { useKeys } from "../ui/keys";
 import { Sidebar } from "./Sidebar";
 import { TabBar } from "./TabBar";
 

@@ -14,7 +14,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/Menu";
 import { clock } from "../ui/time";
 import { useScope } from "./scope";
 import { openOverlay } from "./Shell";
-import { setTheme, useTheme } from "./prefs";
+import { setTheme, useTheme } from "../ui/prefs";
 import { ScopeItems } from "./ScopeItems";
 
 export const initials = (name: string, locale: string) =>

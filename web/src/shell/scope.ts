@@ -1,6 +1,5 @@
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { api } from "../api/client";
 import { can, scopeOf, useMe, type Scope } from "../api/session";
 import type { Permission } from "../api/types";
 
@@ -13,11 +12,6 @@ export function useScope(): Scope {
     if (!scope) throw new Error("a page was rendered outside a scope");
     return scope;
   }, [param, user]);
-}
-
-/** The client that asks within the scope of the page. */
-export function useApi() {
-  return api(useScope().header);
 }
 
 export function useCan(permission: Permission): boolean {

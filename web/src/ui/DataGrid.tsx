@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeys } from "../shell/keys";
-import { useDensity } from "../shell/prefs";
+import { useKeys } from "./keys";
+import { useDensity } from "./prefs";
 import { GridRow, type Column, type RowActs } from "./GridRow";
 import { Icon } from "./Icon";
 import { keepPlace, placeHere } from "./place";

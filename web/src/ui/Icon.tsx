@@ -15,8 +15,6 @@ const paths = {
   right: ["m6 4 4 4-4 4"],
   left: ["m10 4-4 4 4 4"],
   updown: ["m5 6 3-3 3 3M5 10l3 3 3-3"],
-  arrow: ["M3 8h10M9 4l4 4-4 4"],
-  dots: ["M3.5 8h.01M8 8h.01M12.5 8h.01"],
   filter: ["M2 4h12M4.5 8h7M6.5 12h3"],
   density: ["M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h11"],
   download: ["M8 2v7.5M5 7l3 3 3-3M2.5 13.5h11"],
@@ -40,21 +38,19 @@ const paths = {
   info: ["M2.25 8a5.75 5.75 0 1 0 11.5 0a5.75 5.75 0 1 0-11.5 0", "M8 7.25v3.5M8 5.1h.01"],
   help: ["M2.25 8a5.75 5.75 0 1 0 11.5 0a5.75 5.75 0 1 0-11.5 0", "M6.4 6.4c.2-2.1 3.3-1.9 3.2 0 0 1.2-1.6 1.2-1.6 2.5M8 11.1h.01"],
   refund: ["M6 3 2.5 6.5 6 10", "M2.5 6.5h7a4 4 0 0 1 0 7H6"],
-  truck: ["M1.5 3.5h8v8h-8zM9.5 6.5h2.75l2.25 2.5v2.5h-5", "M3.25 12a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0-2.5 0M10.25 12a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0-2.5 0"],
   sun: ["M5 8a3 3 0 1 0 6 0a3 3 0 1 0-6 0", "M8 1.5v1.25M8 13.25v1.25M1.5 8h1.25M13.25 8h1.25M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9"],
   moon: ["M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z"],
   screen: ["M2 3h12v8.5H2zM5.5 14h5"],
   globe: ["M2.25 8a5.75 5.75 0 1 0 11.5 0a5.75 5.75 0 1 0-11.5 0", "M2.5 8h11M8 2.25c4 4 4 7.5 0 11.5-4-4-4-7.5 0-11.5"],
   out: ["M9.5 5V2.5h-7v11h7V11M6.5 8h7.5M11.5 5.5 14 8l-2.5 2.5"],
   shield: ["M8 1.75 13 3.5V8c0 3-2 5-5 6.25C5 13 3 11 3 8V3.5z", "m5.75 8 1.75 1.75 3-3.25"],
-  bin: ["M2.5 4h11v9.5h-11zM2.5 7h11M6 10h4M4 4l1-2h6l1 2"],
 } as const;
 
 export type IconName = keyof typeof paths;
 
 export function Icon({ name, small, className }: { name: IconName; small?: boolean; className?: string }) {
   return (
-    <svg className={`i${small ? " sm" : ""}${className ? ` ${className}` : ""}`} viewBox="0 0 16 16" aria-hidden="true" strokeWidth={name === "dots" ? 2 : undefined}>
+    <svg className={`i${small ? " sm" : ""}${className ? ` ${className}` : ""}`} viewBox="0 0 16 16" aria-hidden="true">
       {paths[name].map((d) => <path key={d} d={d} />)}
     </svg>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeys } from "../shell/keys";
+import { useKeys } from "./keys";
 import { Button } from "./Button";
 import { Copy } from "./Copy";
 

@@ -18,9 +18,10 @@ export function sentenceOf(error: unknown, t: (key: never) => string): string {
   const say = t as unknown as (key: string) => string;
   if (!isProblem(error)) return say("error.unknown");
   if (error.code === "offline") return say("error.offline");
-  // The server's sentences are English; in another language our own for the code says it, except where only the server knows the story.
-  if (error.message && (i18next.language === "en" || error.code.startsWith("store_"))) return error.message;
-  return say(`error.code.${error.code}`);
+  // The server's sentences are English; in another language our own says it: for the cause a store's refusal names, else for the code.
+  if (error.message && i18next.language === "en") return error.message;
+  const cause = `cause.${error.cause2}.what`;
+  return error.cause2 && i18next.exists(cause) ? say(cause) : say(`error.code.${error.code}`);
 }
 
 /** What happened, what is kept, what to do, a reference to copy. */

@@ -2,14 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { CustomerDetail } from "../../api/types";
 import { useScope } from "../../shell/scope";
+import { AddressBlock } from "../../ui/Address";
 import { Money, MoneyIn } from "../../ui/Money";
 import { count } from "../../ui/number";
 import { Time } from "../../ui/Time";
 import { orderName } from "../orders/columns";
-import { AddressBlock } from "../orders/OrderParts";
 import { OrderState } from "../orders/OrderState";
 import { useStores } from "../stores/queries";
-import "../orders/orders.css";
 import "./customers.css";
 
 /** A shopper over all stores of the merchant: what was spent, where he is known, what he bought. */

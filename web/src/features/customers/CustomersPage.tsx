@@ -32,8 +32,8 @@ export function CustomersPage() {
     { key: "email", head: t("customers.col.email"), className: "c-mail s clip", cell: (c) => c.email ?? <span className="q">–</span> },
     { key: "place", head: t("customers.col.place"), className: "c-place s clip", cell: (c) => [c.city, c.country ? country(c.country, i18n.language) : ""].filter(Boolean).join(", ") || "–" },
     { key: "orders", head: t("customers.col.orders"), right: true, className: "c-n num", cell: (c) => count(c.orders, i18n.language) },
-    { key: "spent", head: t("customers.col.spent"), right: true, className: "c-tot", cell: (c) => { const [first, ...more] = c.spent; return first ? <span title={more.map((m) => `${m.currency} ${m.total}`).join(", ") || undefined}><Money amount={first.total} currency={more.length > 0 ? first.currency : first.currency} /></span> : <span className="q">–</span>; } },
-    { key: "last", head: t("customers.col.last"), right: true, sorted: true, className: "c-age num s", cell: (c) => <Time at={c.last_order_at} /> },
+    { key: "spent", head: t("customers.col.spent"), right: true, className: "c-tot", cell: (c) => { const [first, ...more] = c.spent; return first ? <span title={more.map((m) => `${m.currency} ${m.total}`).join(", ") || undefined}><Money amount={first.total} currency={first.currency} /></span> : <span className="q">–</span>; } },
+    { key: "last", head: t("customers.col.last"), right: true, className: "c-age num s", cell: (c) => <Time at={c.last_order_at} /> },
   ], [t, i18n.language]);
   return (
     <>

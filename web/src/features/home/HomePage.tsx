@@ -37,7 +37,7 @@ export function HomePage() {
       {data && !begun ? <FirstSteps setup={data.setup} />
       : data ? (
         <div className="page hm" tabIndex={0} role="region" aria-label={t("nav.home")}>
-          <Needs needs={data.needs} />
+          <Needs needs={data.needs} stores={data.stores} />
           <Today today={data.today} />
           <StoreStrip stores={data.stores} />
           <section className="wide rev">

@@ -1,9 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../api/types";
-import { useScope } from "../../shell/scope";
+import { useCan, useScope } from "../../shell/scope";
 import { Spark } from "../../ui/Spark";
 import { Time } from "../../ui/Time";
+import { storeList } from "../stores/queries";
 import { Lag, StoreState, urgency } from "../stores/StoreState";
 
 /** Every store in one line: is it whole, and how far behind. */
@@ -12,6 +14,9 @@ export function StoreStrip({ stores }: { stores: Store[] }) {
   const scope = useScope();
   const rows = stores.filter((s) => s.state !== "disconnected").sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state) || a.name.localeCompare(b.name));
   const whole = rows.filter((s) => s.state === "healthy" && s.streams.every((x) => x.state === "live")).length;
+  // The first page names so many and no more; what is left out is said.
+  const all = useQuery({ ...storeList(scope), enabled: useCan("stores:read") });
+  const more = (all.data?.items.filter((s) => s.state !== "disconnected").length ?? 0) - rows.length;
   if (rows.length === 0) return null;
   return (
     <section className="wide" aria-label={t("nav.stores")}>
@@ -33,6 +38,7 @@ export function StoreStrip({ stores }: { stores: Store[] }) {
           );
         })}
       </div>
+      {more > 0 ? <p className="more"><Link to="/$scope/stores" params={{ scope: scope.param }} search={{}}>{t("home.moreStores", { count: more })}</Link></p> : null}
     </section>
   );
 }

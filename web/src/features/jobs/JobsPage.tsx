@@ -41,7 +41,7 @@ function JobState({ job }: { job: Job }) {
 /** "fetch-order" → what a person calls it, or the kind itself. */
 function useKind() {
   const { t } = useTranslation();
-  return (kind: string) => t(`jobs.kind.${kind}` as "jobs.kind.poll-store", { defaultValue: kind.replaceAll(/[-_]/g, " ").replace(/^./, (c) => c.toUpperCase()) });
+  return (kind: string) => t(`jobs.kind.${kind}` as "jobs.kind.fetch-record", { defaultValue: kind.replaceAll(/[-_]/g, " ").replace(/^./, (c) => c.toUpperCase()) });
 }
 
 export function JobsPage() {
@@ -60,7 +60,7 @@ export function JobsPage() {
     { key: "store", head: t("jobs.col.store"), className: "c-store s clip", cell: (j) => (j.store_id ? stores.byId(j.store_id)?.name : undefined) ?? <span className="q">–</span> },
     { key: "tries", head: t("jobs.col.tries"), right: true, className: "c-x num s", cell: (j) => t("jobs.of", { n: j.attempt, max: j.max_attempts }) },
     { key: "took", head: t("jobs.col.took"), right: true, className: "c-x num s", cell: (j) => (j.duration_ms !== null && j.duration_ms !== undefined ? t("jobs.ms", { n: count(j.duration_ms, i18n.language) }) : <span className="q">–</span>) },
-    { key: "at", head: t("jobs.col.at"), right: true, sorted: true, className: "c-age num s", cell: (j) => <Time at={j.finished_at ?? j.started_at ?? j.run_at} as={j.state === "scheduled" ? "clock" : "ago"} /> },
+    { key: "at", head: t("jobs.col.at"), right: true, className: "c-age num s", cell: (j) => <Time at={j.finished_at ?? j.started_at ?? j.run_at} as={j.state === "scheduled" ? "clock" : "ago"} /> },
   ], [t, i18n.language, stores, kind]);
   const open = useInfiniteQuery(jobList(scope, query)).data?.pages.flatMap((p) => p.items).find((j) => j.id === search.panel);
   return (

@@ -3,19 +3,22 @@ import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Order } from "../../api/types";
 import { isProblem } from "../../api/problem";
-import { useKeys } from "../../shell/keys";
+import { useKeys } from "../../ui/keys";
 import { useScope } from "../../shell/scope";
 import { Stale } from "../../shell/Stale";
 import { TopBar } from "../../shell/TopBar";
+import { AddressBlock } from "../../ui/Address";
 import { Icon } from "../../ui/Icon";
+import { Json } from "../../ui/Json";
 import { negated } from "../../ui/money";
 import { Money } from "../../ui/Money";
 import { Notice } from "../../ui/Notice";
 import { Segment } from "../../ui/Tabs";
+import { Thumb } from "../../ui/Thumb";
 import { Time } from "../../ui/Time";
 import { Bar, Empty, Fault, Waiting } from "../../ui/Waits";
 import { orderName } from "./columns";
-import { AddressBlock, itemsOf, Json, LineName, Thumb, Totals } from "./OrderParts";
+import { itemsOf, LineName, Totals } from "./OrderParts";
 import { OrderState } from "./OrderState";
 import { orderOne } from "./queries";
 import { Sections } from "./sections";
@@ -91,7 +94,6 @@ function Document({ order }: { order: Order }) {
         {order.refunds.length > 0 ? <Refunds order={order} /> : null}
         <Facts order={order} />
         <details className="sec"><summary><Icon name="right" small />{t("order.meta")}</summary><Json value={order.meta} /></details>
-        {order.raw !== undefined && order.raw !== null ? <details className="sec"><summary><Icon name="right" small />{t("order.raw")}</summary><Json value={order.raw} /></details> : null}
       </div>
       <History order={order} />
     </div>

@@ -1,17 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Address, Order, OrderLine } from "../../api/types";
-import { Copy } from "../../ui/Copy";
-import { Icon } from "../../ui/Icon";
+import type { Order, OrderLine } from "../../api/types";
 import { isZero, moneyText, negated } from "../../ui/money";
 import { Money } from "../../ui/Money";
-import { country } from "../../ui/number";
-
-export function Thumb({ url }: { url?: string | null | undefined }) {
-  const [broken, setBroken] = useState(false);
-  return <span className="th">{url && !broken && url.startsWith("https:") ? <img src={url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setBroken(true)} /> : <Icon name="products" />}</span>;
-}
+import { Thumb } from "../../ui/Thumb";
 
 export const itemsOf = (order: Order) => order.lines.filter((l) => l.kind === "item");
 
@@ -90,34 +82,4 @@ function TaxNote({ order }: { order: Order }) {
   const { t, i18n } = useTranslation();
   const taxes = order.lines.filter((l) => l.kind === "tax");
   return <>{t("order.taxIn", { name: taxes.map((x) => x.name).filter(Boolean).join(", ") || t("order.tax") })} {moneyText(order.totals.total_tax, order.currency, i18n.language).slice(order.currency.length + 1)}</>;
-}
-
-export function addressLines(a: Address, locale: string): string[] {
-  const name = `${a.first_name} ${a.last_name}`.trim();
-  const city = [a.postcode, a.city].filter(Boolean).join(" ");
-  return [a.company, name, a.address_1, a.address_2, [city, a.state.replace(/^[A-Z]{2}-/, "")].filter(Boolean).join(", "), a.country ? country(a.country, locale) : ""].filter((x) => x.trim() !== "");
-}
-
-export function AddressBlock({ title, address, same }: { title: string; address: Address; same?: boolean }) {
-  const { t, i18n } = useTranslation();
-  const lines = addressLines(address, i18n.language);
-  return (
-    <div className="sec">
-      <h2>{title}{lines.length > 0 ? <span className="to"><Copy text={lines.join("\n")} label={t("act.copy")} /></span> : null}</h2>
-      {same ? <p className="sub">{t("order.sameAddress")}</p>
-      : lines.length === 0 ? <p className="sub">{t("order.noAddress")}</p>
-      : (
-        <address className="addr" style={{ fontStyle: "normal" }}>
-          {lines.map((l) => <div key={l}>{l}</div>)}
-          {address.phone ? <div className="q num">{address.phone}</div> : null}
-          {address.email ? <div className="q">{address.email}</div> : null}
-        </address>
-      )}
-    </div>
-  );
-}
-
-export function Json({ value }: { value: unknown }) {
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-  return <><div className="row-x" style={{ justifyContent: "flex-end", marginBottom: 4, font: "var(--t-12)" }}><Copy text={text ?? ""} /></div><pre className="code" tabIndex={0}>{text}</pre></>;
 }

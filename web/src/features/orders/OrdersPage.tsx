@@ -6,7 +6,7 @@ import { useFresh } from "../../api/fresh";
 import { useScope } from "../../shell/scope";
 import { Stale } from "../../shell/Stale";
 import { TopBar } from "../../shell/TopBar";
-import { useKeys } from "../../shell/keys";
+import { useKeys } from "../../ui/keys";
 import { DataGrid } from "../../ui/DataGrid";
 import { count } from "../../ui/number";
 import { Tabs } from "../../ui/Tabs";

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../api/types";
-import { setDensity, useDensity } from "../../shell/prefs";
+import { setDensity, useDensity } from "../../ui/prefs";
 import { Button } from "../../ui/Button";
 import { Filter } from "../../ui/Filter";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../../ui/Menu";
@@ -67,7 +67,7 @@ function DayFields({ search, onChange }: { search: OrdersSearch; onChange: (next
   const { t } = useTranslation();
   const field = (name: "from" | "to") => (
     <label className="day-f">
-      <span className="sub">{t(`orders.${name}`)}</span>
+      <span className="sub">{t(name === "from" ? "orders.from" : "orders.to")}</span>
       <input
         type="date" className="inp" value={search[name] ?? ""} onKeyDown={(e) => e.stopPropagation()}
         onChange={(e) => onChange({ [name]: e.target.value || undefined, placed: undefined, panel: undefined })}

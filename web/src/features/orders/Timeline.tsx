@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { Source, TimelineRow } from "../../api/types";
 import { Icon, type IconName } from "../../ui/Icon";
+import { count } from "../../ui/number";
 import { Time, useNow } from "../../ui/Time";
 import { dayName, span } from "../../ui/time";
+import { fieldName, storeStatus } from "./history";
 
 export const sourceIcon: Record<Source, IconName> = {
   webhook: "webhook", poll: "poll", census: "census", hash: "shield", person: "person", rule: "rule", job: "jobs",
@@ -39,22 +41,22 @@ export function Timeline({ rows, brief }: { rows: TimelineRow[]; brief?: boolean
 }
 
 function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
-  const { t } = useTranslation();
-  const field = (name: string) => t(`field.${name.replaceAll(".", "_")}` as "field.status", { defaultValue: name.replaceAll("_", " ").replaceAll(".", " › ") });
+  const { t, i18n } = useTranslation();
+  const field = (name: string) => fieldName(name, t);
   const status = row.changes.find((c) => c.field === "status");
-  const word = (s: unknown) => t(`status.${String(s)}` as "status.pending", { defaultValue: plain(s) });
-  const title = row.event === "changed" && status ? t("history.status", { from: word(status.from), to: word(status.to) })
+  const said = (of: string, value: unknown) => (of === "status" && typeof value === "string" && value ? storeStatus(value, t) : plain(value));
+  const title = row.event === "changed" && status ? t("history.status", { from: said("status", status.from), to: said("status", status.to) })
     : row.event === "changed" && row.changes.length > 0 ? t("history.fields", { fields: [...new Set(row.changes.map((c) => field(c.field)))].slice(0, 3).join(", ") })
-    : t(`history.${row.event}`);
-  const source = row.source === "person" && row.actor ? row.actor.name : t(`source.${row.source}`);
-  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: Math.round(row.lag_seconds * 10) / 10 }) : span(row.lag_seconds, t) }) : "";
+    : t(`history.event.${row.event}`);
+  const source = row.actor?.name || t(`source.${row.source}`);
+  const behind = row.lag_seconds !== null && row.lag_seconds !== undefined && row.lag_seconds < 86_400 ? t("history.behind", { span: row.lag_seconds < 10 ? t("time.s", { n: count(row.lag_seconds, i18n.language) }) : span(row.lag_seconds, t) }) : "";
   const rest = row.changes.filter((c) => brief ? false : c !== status || row.changes.length > 1);
   return (
     <li>
       <Icon name={row.event === "refunded" ? "refund" : sourceIcon[row.source]} />
       <div>
         <div>{title}</div>
-        <div className="src">{[source, behind, row.detail].filter(Boolean).join(" · ")}</div>
+        <div className="src">{[source, behind].filter(Boolean).join(" · ")}</div>
       </div>
       <Time at={row.at} as="seconds" />
       {rest.length > 0 ? (
@@ -62,7 +64,7 @@ function Entry({ row, brief }: { row: TimelineRow; brief: boolean }) {
           {rest.map((c) => (
             <div key={c.field}>
               <dt>{field(c.field)}</dt>
-              <dd>{c.from !== null && c.from !== undefined && c.from !== "" ? <del>{c.field === "status" ? word(c.from) : plain(c.from)}</del> : null}<ins>{c.field === "status" ? word(c.to) : plain(c.to)}</ins></dd>
+              <dd>{c.from !== null && c.from !== undefined && c.from !== "" ? <del>{said(c.field, c.from)}</del> : null}<ins>{said(c.field, c.to)}</ins></dd>
             </div>
           ))}
         </dl>

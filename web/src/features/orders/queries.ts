@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
+import { paged } from "../../api/paged";
 import type { OrdersQuery } from "../../api/paths";
 import type { Scope } from "../../api/session";
 
@@ -12,12 +13,7 @@ export const fetchOrders = (scope: Scope, query: OrdersQuery, after?: string, si
   ok(api(scope.header).GET("/orders", { params: { query: { ...query, limit: after ? MORE : PAGE, ...(after ? { after } : {}) } }, ...(signal ? { signal } : {}) }));
 
 export const orderList = (scope: Scope, query: OrdersQuery) =>
-  infiniteQueryOptions({
-    queryKey: keys.orderList(scope.key, query),
-    queryFn: ({ pageParam, signal }) => fetchOrders(scope, query, pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
+  paged(keys.orderList(scope.key, query), ({ after }, signal) => fetchOrders(scope, query, after, signal));
 
 export const orderCounts = (scope: Scope) =>
   queryOptions({ queryKey: keys.orderCounts(scope.key), queryFn: () => ok(api(scope.header).GET("/orders/counts")) });

@@ -6,7 +6,7 @@ import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import { useMe } from "../../api/session";
 import { useDirty } from "../../shell/dirty";
-import { setTheme, useTheme } from "../../shell/prefs";
+import { setTheme, useTheme } from "../../ui/prefs";
 import { useChooseLanguage } from "../../shell/TopBar";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";

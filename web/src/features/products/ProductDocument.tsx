@@ -3,15 +3,15 @@ import { useTranslation } from "react-i18next";
 import type { Listing, ProductDetail } from "../../api/types";
 import { useScope } from "../../shell/scope";
 import { Icon } from "../../ui/Icon";
+import { Json } from "../../ui/Json";
 import { isZero } from "../../ui/money";
 import { MoneyIn } from "../../ui/Money";
 import { count } from "../../ui/number";
 import { State } from "../../ui/State";
+import { Thumb } from "../../ui/Thumb";
 import { Time } from "../../ui/Time";
-import { Json, Thumb } from "../orders/OrderParts";
 import { useStores } from "../stores/queries";
 import { stockWord } from "./Stock";
-import "../orders/orders.css";
 import "./products.css";
 
 /** A product and each place it is listed; the stock is what each store says of itself. */
@@ -48,7 +48,7 @@ function ListingRow({ listing: l }: { listing: Listing & { raw?: unknown } }) {
         <dt>{t("products.col.stock")}</dt>
         <dd><State glyph={word === "out" ? "failed" : word === "backorder" ? "pending" : "check"} tone={word === "out" ? "att" : "calm"} word={t(`products.word.${word}`)} why={kept ? t("products.kept", { n: count(Number(l.stock_quantity), i18n.language) }) : undefined} /></dd>
         {l.sku ? <><dt>{t("products.col.sku")}</dt><dd className="mono">{l.sku}</dd></> : null}
-        <dt>{t("products.col.status")}</dt><dd>{l.deleted ? t("products.deleted") : l.status === "publish" ? t("products.published") : l.status} · {l.type}</dd>
+        <dt>{t("products.col.status")}</dt><dd>{l.deleted ? t("products.deleted") : t(`products.status.${l.status}` as "products.status.publish", { defaultValue: l.status })} · {t(`products.type.${l.type}` as "products.type.simple", { defaultValue: l.type })}</dd>
         <dt>{t("products.changedFull")}</dt><dd><Time at={l.modified_at} as="day" zone={store?.timezone ?? ""} /></dd>
       </dl>
       {l.raw !== undefined && l.raw !== null ? <details className="raw"><summary><Icon name="right" small />{t("order.raw")}</summary><Json value={l.raw} /></details> : null}

@@ -15,8 +15,11 @@ import { Field, SelectField } from "../../ui/Field";
 import { ConnectRefusal } from "./ConnectRefusal";
 import { connectSchema, nameFrom, type ConnectValues } from "./connect";
 
+/** What each field wants, where the server's English sentence would say it. */
+const ownWords: Record<string, string> = { url: "url", name: "name", consumer_key: "key", consumer_secret: "secret" };
+
 export function ConnectForm({ startUrl, onConnected }: { startUrl?: string | undefined; onConnected: (store: StoreDetail) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const user = useMe();
   const scope = useScope();
   const client = useQueryClient();
@@ -43,7 +46,7 @@ export function ConnectForm({ startUrl, onConnected }: { startUrl?: string | und
     } catch (e) {
       const refused = isProblem(e) ? e : new Problem({ status: 0, code: "offline" });
       // A store's refusal is one notice; only fields of the form itself are marked.
-      if (refused.code === "validation") for (const [field, message] of Object.entries(refused.fields)) if (field in values) form.setError(field as keyof typeof values, { message: `server:${message}` });
+      if (refused.code === "validation") for (const [field, message] of Object.entries(refused.fields)) if (field in values) form.setError(field as keyof typeof values, { message: (i18n.language !== "en" && ownWords[field]) || `server:${message}` });
       setProblem(refused);
     }
   };

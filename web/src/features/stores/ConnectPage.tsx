@@ -45,7 +45,7 @@ export function ConnectPage() {
           <aside className="rt" aria-label={t("connect.whereKeys")}>
             <h2>{t("connect.whereKeys")}</h2>
             <ol className="how">
-              {(["how1", "how2", "how3"] as const).map((k, i) => <li key={k}><span className="num q">{i + 1}</span><span>{t(`connect.${k}`)}</span></li>)}
+              {(["connect.how1", "connect.how2", "connect.how3"] as const).map((k, i) => <li key={k}><span className="num q">{i + 1}</span><span>{t(k)}</span></li>)}
             </ol>
             <p className="sub row-x" style={{ alignItems: "flex-start" }}><Icon name="lock" />{t("connect.secret")}</p>
           </aside>

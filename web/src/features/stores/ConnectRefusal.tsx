@@ -13,11 +13,11 @@ export function ConnectRefusal({ problem, onPin, busy }: { problem: Problem; onP
   const cause = problem.cause2 ?? (problem.code === "private_target" ? "refused-target" : undefined);
   const what = cause ? t(`cause.${cause}.what` as "cause.dns.what", { defaultValue: "" }) : "";
   const fix = cause ? t(`cause.${cause}.fix` as "cause.dns.fix", { defaultValue: "" }) : "";
-  const detail = sentenceOf(problem, t as never);
   return (
     <Notice tone="bad">
-      <p><b className="m">{what || detail}</b> {fix}</p>
-      {what && problem.message ? <p className="sub" style={{ marginTop: 4 }}>{detail}</p> : null}
+      <p><b className="m">{what || sentenceOf(problem, t as never)}</b> {fix}</p>
+      {/* The server's own sentence names what no word of ours can: where a shop redirects to, what it answered. */}
+      {what && problem.message ? <p className="sub" lang="en" style={{ marginTop: 4 }}>{problem.message}</p> : null}
       {problem.fingerprint ? (
         <div className="pin">
           <p>{t("connect.pinWhy")}</p>

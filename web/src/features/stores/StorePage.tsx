@@ -81,7 +81,7 @@ function Document({ store }: { store: StoreDetail }) {
         <h2 style={{ marginTop: 24 }}>{t("stores.hooks")}</h2>
         <p className="s" style={{ font: "var(--t-13)", marginBottom: 8 }}>{t(`stores.webhooksLong.${store.webhooks}`)}{store.webhooks === "polling_only" && !store.public_url_set ? ` ${t("stores.setPublicUrl")}` : ""}</p>
         <ul className="hooks">
-          {store.webhook_hooks.map((h) => <li key={h.external_id}><Icon name="webhook" /><span className="mono">{h.topic}</span><span className={h.status === "active" ? "q" : "att"}>{h.status}</span></li>)}
+          {store.webhook_hooks.map((h) => <li key={h.external_id}><Icon name="webhook" /><span className="mono">{h.topic}</span><span className={h.status === "active" ? "q" : "att"}>{t(`stores.hook.${h.status}` as "stores.hook.active", { defaultValue: h.status })}</span></li>)}
         </ul>
       </aside>
     </div>

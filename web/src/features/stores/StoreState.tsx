@@ -15,11 +15,17 @@ export const storeLooks: Record<Word, { glyph: Glyph; tone: Tone }> = {
 /** What needs a person comes first. */
 export const urgency: Word[] = ["unreachable", "degraded", "connecting", "paused", "healthy", "disconnected"];
 
-/** Why, in the person's language: the server's sentence in English, else our own for the cause it names. */
+/**
+ * Why, in the person's language: the server's sentence in English, else our own for the cause it names or for what its state says.
+ * Only where it names neither is its sentence left as it is.
+ */
 export function useReason() {
   const { t, i18n } = useTranslation();
-  return (thing: { reason?: string | null; cause?: string | null }): string | undefined => {
-    const own = thing.cause ? t(`cause.${thing.cause}.what` as "cause.dns.what", { defaultValue: "" }) : "";
+  return (thing: Pick<Stream, "cause" | "reason"> & { state: string; streams?: Stream[] }): string | undefined => {
+    const failing = thing.streams?.filter((s) => s.state === "failed").length ?? 0;
+    const own = thing.cause ? t(`cause.${thing.cause}.what` as "cause.dns.what", { defaultValue: "" })
+      : thing.state === "degraded" && failing > 0 ? t("stores.stillFails", { count: failing })
+      : thing.state === "connecting" && thing.reason ? t("stores.begun") : "";
     if (i18n.language !== "en" && own) return own;
     return thing.reason ?? (own || undefined);
   };

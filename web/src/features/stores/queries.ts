@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
+import { whole } from "../../api/paged";
 import type { Scope } from "../../api/session";
 import type { Store } from "../../api/types";
 
@@ -11,7 +12,7 @@ export const importing = (store: Store) => store.state !== "disconnected" && sto
 export const storeList = (scope: Scope) =>
   queryOptions({
     queryKey: keys.storeList(scope.key),
-    queryFn: () => ok(api(scope.header).GET("/woo/stores", { params: { query: { limit: 100 } } })),
+    queryFn: ({ signal }) => whole((page) => ok(api(scope.header).GET("/woo/stores", { params: { query: page }, signal }))),
     refetchInterval: (q) => (q.state.data?.items.some(importing) ? 3000 : 60_000),
   });
 

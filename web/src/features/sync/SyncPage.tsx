@@ -13,6 +13,7 @@ import { TopBar } from "../../shell/TopBar";
 import { Button } from "../../ui/Button";
 import type { Column } from "../../ui/DataGrid";
 import { Filter } from "../../ui/Filter";
+import { Json } from "../../ui/Json";
 import { ListPage } from "../../ui/ListPage";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { count } from "../../ui/number";
@@ -21,7 +22,6 @@ import { Tabs } from "../../ui/Tabs";
 import { Time } from "../../ui/Time";
 import { span } from "../../ui/time";
 import { Empty } from "../../ui/Waits";
-import { Json } from "../orders/OrderParts";
 import { useStores } from "../stores/queries";
 import { RunState } from "./RunState";
 import "./sync.css";
@@ -85,20 +85,27 @@ function Runs({ storeId, state }: { storeId?: string | undefined; state?: string
   );
 }
 
+/** "order" → what a person calls it. */
+function useResource() {
+  const { t } = useTranslation();
+  return useCallback((r: Quarantined) => t(`resource.${r.resource}` as "resource.order", { defaultValue: r.resource }), [t]);
+}
+
 function Quarantine({ storeId, panel, onPanel }: { storeId?: string | undefined; panel?: string | undefined; onPanel: (id: string | undefined) => void }) {
   const { t, i18n } = useTranslation();
   const scope = useScope();
   const stores = useStores(scope);
+  const resource = useResource();
   const columns = useMemo<Column<Quarantined>[]>(() => [
-    { key: "what", head: t("sync.col.record"), className: "c-no", cell: (r) => <span className="m">{r.resource} <span className="num q">{r.external_id ? `#${r.external_id}` : ""}</span></span> },
+    { key: "what", head: t("sync.col.record"), className: "c-no", cell: (r) => <span className="m">{resource(r)} <span className="num q">{r.external_id ? `#${r.external_id}` : ""}</span></span> },
     { key: "store", head: t("sync.col.store"), className: "c-store clip s", cell: (r) => stores.byId(r.store_id)?.name ?? "–" },
-    { key: "why", head: t("sync.col.reason"), className: "c-st clip att", cell: (r) => <span title={r.reason}>{r.reason}</span> },
+    { key: "why", head: t("sync.col.reason"), className: "c-st clip", cell: (r) => <span className="att" title={r.reason}>{r.reason}</span> },
     { key: "times", head: t("sync.col.times"), right: true, className: "c-x num s", cell: (r) => count(r.count, i18n.language) },
-    { key: "last", head: t("sync.col.last"), right: true, sorted: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
-  ], [t, i18n.language, stores]);
+    { key: "last", head: t("sync.col.last"), right: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
+  ], [t, i18n.language, stores, resource]);
   return (
     <ListPage
-      label={t("sync.view.quarantine")} cols="q-cols" columns={columns} query={quarantineList(scope, storeId ? { store_id: storeId } : {})} idOf={(r) => r.id} nameOf={(r) => `${r.resource} ${r.external_id ?? ""}`} word={(n) => t("stores.records", { count: n })}
+      label={t("sync.view.quarantine")} cols="q-cols" columns={columns} query={quarantineList(scope, storeId ? { store_id: storeId } : {})} idOf={(r) => r.id} nameOf={(r) => `${resource(r)} ${r.external_id ?? ""}`} word={(n) => t("sync.records", { count: n })}
       fault={t("sync.fault")} openId={panel} onOpen={(r) => onPanel(r.id)} onClose={() => onPanel(undefined)} empty={<Empty word={t("sync.clean")} next={t("sync.cleanNext")} />}
       panel={panel ? <RecordPanel id={panel} storeId={storeId} onClose={() => onPanel(undefined)} /> : null}
     />
@@ -109,14 +116,15 @@ function RecordPanel({ id, storeId, onClose }: { id: string; storeId?: string | 
   const { t } = useTranslation();
   const scope = useScope();
   const stores = useStores(scope);
+  const resource = useResource();
   const { data } = useInfiniteOnce(scope, storeId);
   const r = data?.find((x) => x.id === id);
   const store = r ? stores.byId(r.store_id) : undefined;
   return (
-    <SidePanel label={r ? `${r.resource} ${r.external_id ? `#${r.external_id}` : ""}` : t("sync.view.quarantine")} onClose={onClose}>
+    <SidePanel label={r ? `${resource(r)} ${r.external_id ? `#${r.external_id}` : ""}` : t("sync.view.quarantine")} onClose={onClose}>
       {r ? (
         <>
-          <div className="sec"><div className="title">{r.resource} <span className="thin num">{r.external_id ? `#${r.external_id}` : ""}</span></div><p className="sub">{store ? <Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> : null} · {t("sync.seen", { count: r.count })} <Time at={r.last_seen_at} as="day" /></p></div>
+          <div className="sec"><div className="title">{resource(r)} <span className="thin num">{r.external_id ? `#${r.external_id}` : ""}</span></div><p className="sub">{store ? <Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> : null} · {t("sync.seen", { count: r.count })} <Time at={r.last_seen_at} as="day" /></p></div>
           <div className="sec"><h2>{t("sync.col.reason")}</h2><p style={{ font: "var(--t-13)" }}>{r.reason}</p><p className="sub" style={{ marginTop: 6 }}>{t("sync.rest")}</p></div>
           <div className="sec"><h2>{t("order.raw")}</h2><Json value={pretty(r.raw)} /></div>
         </>

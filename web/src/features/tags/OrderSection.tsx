@@ -3,9 +3,10 @@ import { useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
+import { whole } from "../../api/paged";
 import type { components } from "../../api/schema";
 import type { Order } from "../../api/types";
-import { useKeys } from "../../shell/keys";
+import { useKeys } from "../../ui/keys";
 import { useCan, useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { Chip, Dot } from "../../ui/Chip";
@@ -28,7 +29,7 @@ function useTags(order: Order) {
   const asked = api(scope.header ?? (scope.tenant ? undefined : order.tenant_id));
   const allKey = [scope.key, "tags", order.tenant_id];
   const onKey = [...allKey, order.id];
-  const list = (query: object) => ok(asked.GET("/tags", { params: { query: { limit: 100, ...query } } })).then((page) => page.items);
+  const list = (query: object) => whole((page) => ok(asked.GET("/tags", { params: { query: { ...query, ...page } } }))).then((page) => page.items);
   const all = useQuery({ queryKey: allKey, queryFn: () => list({}) });
   const on = useQuery({ queryKey: onKey, queryFn: () => list({ order_id: order.id }) });
   const again = () => {
