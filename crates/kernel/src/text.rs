@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words shorter than this are not worth an index row.
+/// Words are cut at this many letters.
 const TOKEN_MAX: usize = 40;
 
 /// Folds text for matching: NFKC, lower case, accents dropped, Turkish I and ı both become i.
