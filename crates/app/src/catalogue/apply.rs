@@ -1,6 +1,7 @@
 //! Writes copies of a store's products and variations as listings, each with its product. Idempotent, ordered by version.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
@@ -17,7 +18,7 @@ use crate::news::{self, Kind, Op};
 use crate::{App, Error};
 
 /// A store's product or variation, reduced to what a listing holds.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Incoming {
     /// Product id, and variation id or 0.
     pub key: (i64, i64),
@@ -53,6 +54,15 @@ pub(crate) struct Applied {
     pub unchanged: usize,
     /// Records only the store can settle.
     pub fetch: Vec<(i64, i64)>,
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.fetch.extend(other.fetch);
+    }
 }
 
 impl Incoming {
@@ -112,9 +122,9 @@ impl Incoming {
         })
     }
 
-    /// The store's record, verbatim.
-    pub(crate) fn raw(&self) -> &str {
-        &self.raw
+    /// The store's id of the record itself.
+    pub(crate) const fn id(&self) -> i64 {
+        if self.key.1 == 0 { self.key.0 } else { self.key.1 }
     }
 
     /// A variable product that its variations stand for is no physical thing.

@@ -1,6 +1,7 @@
 //! Writes what stores say of their own customers.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{Clock, text};
@@ -24,6 +25,13 @@ pub(crate) struct Incoming {
 pub(crate) struct Applied {
     pub changed: usize,
     pub ids: Vec<Uuid>,
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.changed += other.changed;
+        self.ids.extend(other.ids);
+    }
 }
 
 /// Applies a page of customers read at a moment; the same page again changes nothing.

@@ -2,6 +2,7 @@
 //! one is ignored. One transaction holds the order, its lines, refunds, search words, timeline and news.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
@@ -64,6 +65,12 @@ impl Applied {
     /// How many copies ended like this.
     pub(crate) fn count(&self, fate: Fate) -> usize {
         self.0.values().filter(|f| **f == fate).count()
+    }
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.0.extend(other.0);
     }
 }
 
