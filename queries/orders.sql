@@ -1,9 +1,5 @@
 -- Sales. The list's filters are dynamic and live in orders/list.rs.
 
---! lock_applies
--- Writes of one store's records follow one another, so versions are compared without a race.
-select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is null as locked;
-
 --: Copy(trashed_at?, deleted_at?)
 
 --! copies : Copy

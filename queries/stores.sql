@@ -1,5 +1,9 @@
 -- Connected stores and their streams. Tenant role but where it says system.
 
+--! lock_applies
+-- Writes of one store's records follow one another, so versions are compared without a race.
+select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is null as locked;
+
 --! insert_store (tls_fingerprint?, hpos?, reason?)
 insert into stores (tenant_id, id, name, url, api, state, reason, state_since, consumer_key, consumer_secret, tls_fingerprint
   , currency, timezone, wc_version, hpos, clock_skew_ms, webhooks, created_at)
@@ -61,6 +65,12 @@ from store_streams
 where store_id = :store_id
   and stream = :stream
 for update;
+
+--! stream_imported
+select coalesce(bool_or(imported_at is not null), false) as imported
+from store_streams
+where store_id = :store_id
+  and stream = :stream;
 
 --! save_stream (total?, rate?, imported_at?, last_success_at?)
 update store_streams

@@ -6,6 +6,7 @@ use std::ops::AddAssign;
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
 use fulexo_queries::queries::catalogue as sql;
+use fulexo_queries::queries::stores::lock_applies;
 use fulexo_woo::payload::{Attribute, ManageStock, PayloadError, Product, Variation};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -166,7 +167,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     if batch.is_empty() {
         return Ok(Applied::default());
     }
-    fulexo_queries::queries::orders::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let mut products: Vec<i64> = batch.keys().map(|k| k.0).collect();
     products.dedup();
     let rows = sql::listings_by_external().bind(tx, &products, &reading.store).all().await?;
@@ -304,6 +305,7 @@ async fn save_listings(tx: &Tx, app: &App, reading: Reading, writes: &[Write]) -
 
 /// The store no longer has the product or variation (verified by a read).
 pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, external_id: i64) -> Result<bool, Error> {
+    lock_applies().bind(tx, &reading.store).one().await?;
     let gone = sql::delete_listings().bind(tx, &app.clock.now(), &reading.store, &external_id).all().await?;
     let ids: Vec<Uuid> = gone.iter().copied().flatten().collect();
     news::tell(tx, &app.clock, reading.tenant, Kind::Product, Op::Deleted, Some(reading.store), &ids).await?;

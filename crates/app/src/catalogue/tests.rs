@@ -2,10 +2,14 @@
 
 use std::time::Duration;
 
+use fulexo_db::Sql;
+use fulexo_queries::queries::stores::lock_applies;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::apply::{Reading, mark_deleted};
 use super::list::{Filter, Stock, statement};
+use crate::copy::Source;
 use crate::testing::{Actor, TestApp};
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
@@ -92,6 +96,21 @@ async fn a_product_shows_its_listings_and_how_often_it_was_ordered() {
     let unknown = other.get(&format!("/api/v1/products/{}", Uuid::nil())).await.expect(404);
     assert_eq!(other.get(&format!("/api/v1/products/{id}")).await.expect(404).canonical(), unknown.canonical());
     assert!(other.get("/api/v1/products").await.expect(200).items().is_empty());
+}
+
+#[tokio::test]
+async fn a_deletion_waits_for_other_writes_of_its_store() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    app.product(tenant, store, json!({})).await;
+    let writing = app.app.db.tenant(tenant).await.unwrap();
+    lock_applies().bind(&writing, &store).one().await.unwrap();
+    let tx = app.app.db.tenant(tenant).await.unwrap();
+    Sql::new("select set_config('lock_timeout', '20ms', true)").rows(&tx).await.unwrap();
+    let reading = Reading { tenant, store, read_at: app.clock.now(), source: Source::Poll };
+    let error = mark_deleted(&tx, &app.app, reading, 71).await.unwrap_err();
+    assert!(format!("{error:?}").contains("lock timeout"), "{error:?}");
 }
 
 #[tokio::test]

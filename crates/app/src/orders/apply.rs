@@ -7,6 +7,7 @@ use std::ops::AddAssign;
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
 use fulexo_queries::queries::orders as sql;
+use fulexo_queries::queries::stores::lock_applies;
 use fulexo_woo::payload::Order;
 use jiff::Timestamp;
 use serde_json::value::RawValue;
@@ -81,7 +82,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     if batch.is_empty() {
         return Ok(Applied::default());
     }
-    sql::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let ids: Vec<i64> = batch.keys().copied().collect();
     let copies = sql::copies().bind(tx, &ids, &reading.store).all().await?;
     let mut ours: BTreeMap<i64, sql::Copy> = copies.into_iter().map(|c| (c.external_id, c)).collect();
@@ -180,7 +181,7 @@ fn seen(order: &Order) -> Seen {
 
 /// The store no longer has the order (verified by a read): a tombstone, and a row in its timeline.
 pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, external_id: i64) -> Result<bool, Error> {
-    sql::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let gone = sql::mark_deleted().bind(tx, &app.clock.now(), &reading.store, &external_id).opt().await?;
     let Some(id) = gone else { return Ok(false) };
     write::event(tx, &app.clock, reading, id, "deleted").await?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fulexo_db::Tx;
-use fulexo_queries::queries::catalogue;
+use fulexo_queries::queries::stores::stream_imported;
 use fulexo_woo::payload::{PayloadError, Refund};
 use fulexo_woo::{Error as WooError, Page};
 use jiff::Timestamp;
@@ -28,7 +28,7 @@ struct Cursor {
 /// Reads one page of refunds.
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let tx = reader.tx().await?;
-    let orders_here = catalogue::stream_imported().bind(&tx, &reader.connection.store.id, &"orders").one().await?;
+    let orders_here = stream_imported().bind(&tx, &reader.connection.store.id, &"orders").one().await?;
     drop(tx);
     if !orders_here {
         return Ok(Step::NotYet);

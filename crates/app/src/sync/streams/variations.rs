@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use fulexo_db::Tx;
 use fulexo_queries::queries::catalogue as sql;
+use fulexo_queries::queries::stores::stream_imported;
 use fulexo_woo::payload::PayloadError;
 use fulexo_woo::{Direction, Error as WooError, ListQuery, OrderBy, Page};
 use jiff::{SignedDuration, Timestamp};
@@ -75,7 +76,7 @@ impl Records for Variations {
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let cursor: Cursor = reader.cursor();
     let tx = reader.tx().await?;
-    let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
+    let products_here = stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
     drop(tx);
     if !products_here {
         // a variation is named after its product
