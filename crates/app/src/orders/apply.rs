@@ -142,7 +142,7 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
     if writes.is_empty() {
         return Ok(());
     }
-    let seen: Vec<Seen> = writes.iter().map(|w| seen(&w.incoming.order)).collect();
+    let seen: Vec<Seen> = writes.iter().map(|w| seen(&w.incoming)).collect();
     let owners = resolve(tx, &app.clock, reading.store, &seen).await?;
     for (write, owner) in writes.iter_mut().zip(owners) {
         write.customer_id = owner;
@@ -164,7 +164,8 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
     Ok(())
 }
 
-fn seen(order: &Order) -> Seen {
+fn seen(incoming: &Incoming) -> Seen {
+    let order = &incoming.order;
     let billing = &order.billing;
     let city = if billing.city.is_empty() { &order.shipping.city } else { &billing.city };
     let country = if billing.country.is_empty() { &order.shipping.country } else { &billing.country };
@@ -175,7 +176,7 @@ fn seen(order: &Order) -> Seen {
         phone: billing.phone.clone(),
         city: city.clone(),
         country: country.clone(),
-        at: order.date_created_gmt.unwrap_or(order.date_modified_gmt),
+        at: plausible(order.date_created_gmt.unwrap_or(order.date_modified_gmt), incoming.read_at),
     }
 }
 
