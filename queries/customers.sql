@@ -96,7 +96,7 @@ where id = :id;
 
 --! customer_orders : (first_at?, last_at?)
 select o.customer_id, o.currency::text as currency, count(*) as orders
-     , coalesce(sum(o.total - o.refunded) filter (where o.status not in ('cancelled', 'failed', 'pending')), 0) as spent
+     , coalesce(sum(o.total - o.refunded) filter (where o.status in ('processing', 'on_hold', 'shipped', 'completed')), 0) as spent
      , min(o.placed_at) as first_at, max(o.placed_at) as last_at
 from orders o
 where o.customer_id = any(:ids)
@@ -117,6 +117,9 @@ order by customer_id, store_id;
 select raw::text as raw
 from orders
 where customer_id = :customer_id
+  and status <> 'draft'
+  and trashed_at is null
+  and deleted_at is null
 order by placed_at desc
 limit 1;
 

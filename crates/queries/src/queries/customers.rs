@@ -1299,7 +1299,7 @@ impl CustomerByIdStmt {
 pub struct CustomerOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn customer_orders() -> CustomerOrdersStmt {
     CustomerOrdersStmt(
-        "select o.customer_id, o.currency::text as currency, count(*) as orders , coalesce(sum(o.total - o.refunded) filter (where o.status not in ('cancelled', 'failed', 'pending')), 0) as spent , min(o.placed_at) as first_at, max(o.placed_at) as last_at from orders o where o.customer_id = any($1) and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null group by o.customer_id, o.currency order by o.customer_id, o.currency",
+        "select o.customer_id, o.currency::text as currency, count(*) as orders , coalesce(sum(o.total - o.refunded) filter (where o.status in ('processing', 'on_hold', 'shipped', 'completed')), 0) as spent , min(o.placed_at) as first_at, max(o.placed_at) as last_at from orders o where o.customer_id = any($1) and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null group by o.customer_id, o.currency order by o.customer_id, o.currency",
         None,
     )
 }
@@ -1368,7 +1368,7 @@ impl IdentitiesOfStmt {
 pub struct LatestOrderRawStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn latest_order_raw() -> LatestOrderRawStmt {
     LatestOrderRawStmt(
-        "select raw::text as raw from orders where customer_id = $1 order by placed_at desc limit 1",
+        "select raw::text as raw from orders where customer_id = $1 and status <> 'draft' and trashed_at is null and deleted_at is null order by placed_at desc limit 1",
         None,
     )
 }
