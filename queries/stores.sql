@@ -32,6 +32,8 @@ select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s
      , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms
      , s.page_size, s.webhooks, s.last_event_at, s.created_at
      , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined
+     , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft'
+          and o.trashed_at is null and o.deleted_at is null) as orders
 from stores s
 where s.id = :id;
 
@@ -40,6 +42,8 @@ select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s
      , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms
      , s.page_size, s.webhooks, s.last_event_at, s.created_at
      , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined
+     , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft'
+          and o.trashed_at is null and o.deleted_at is null) as orders
 from stores s
 where (:state::text is null or s.state = :state)
   and (:after::uuid is null or s.id > :after)

@@ -44,6 +44,7 @@ pub struct Store {
     /// What may be done to it.
     pub allowed: Vec<&'static str>,
     pub streams: Vec<StreamCard>,
+    /// Orders, drafts and trash aside.
     pub orders_total: i64,
     /// When a delivery last arrived.
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -123,7 +124,7 @@ fn card(
         allowed: allowed(&row.state),
         transport: word("transport"),
         auth: word("auth"),
-        orders_total: streams.iter().find(|s| s.stream == "orders").map_or(0, |s| s.done),
+        orders_total: row.orders,
         events_24h: (0..24).map(|n| bucket(since, n, hours)).collect(),
         requests_today: hours.iter().filter(|h| h.hour.as_second() >= midnight).map(|h| i64::from(h.requests)).sum(),
         streams: streams.into_iter().map(|s| stream_card(now, s)).collect(),

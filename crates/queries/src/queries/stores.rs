@@ -206,6 +206,7 @@ pub struct Store {
     pub last_event_at: Option<jiff::Timestamp>,
     pub created_at: jiff::Timestamp,
     pub quarantined: i64,
+    pub orders: i64,
 }
 pub struct StoreBorrowed<'a> {
     pub tenant_id: uuid::Uuid,
@@ -231,6 +232,7 @@ pub struct StoreBorrowed<'a> {
     pub last_event_at: Option<jiff::Timestamp>,
     pub created_at: jiff::Timestamp,
     pub quarantined: i64,
+    pub orders: i64,
 }
 impl<'a> From<StoreBorrowed<'a>> for Store {
     fn from(
@@ -258,6 +260,7 @@ impl<'a> From<StoreBorrowed<'a>> for Store {
             last_event_at,
             created_at,
             quarantined,
+            orders,
         }: StoreBorrowed<'a>,
     ) -> Self {
         Self {
@@ -284,6 +287,7 @@ impl<'a> From<StoreBorrowed<'a>> for Store {
             last_event_at,
             created_at,
             quarantined,
+            orders,
         }
     }
 }
@@ -1224,7 +1228,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
 pub struct StoreByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn store_by_id() -> StoreByIdStmt {
     StoreByIdStmt(
-        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined from stores s where s.id = $1",
+        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null) as orders from stores s where s.id = $1",
         None,
     )
 }
@@ -1268,6 +1272,7 @@ impl StoreByIdStmt {
                     last_event_at: row.try_get(20)?,
                     created_at: row.try_get(21)?,
                     quarantined: row.try_get(22)?,
+                    orders: row.try_get(23)?,
                 })
             },
             mapper: |it| Store::from(it),
@@ -1277,7 +1282,7 @@ impl StoreByIdStmt {
 pub struct StorePageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn store_page() -> StorePageStmt {
     StorePageStmt(
-        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined from stores s where ($1::text is null or s.state = $1) and ($2::uuid is null or s.id > $2) order by s.id limit $3",
+        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null) as orders from stores s where ($1::text is null or s.state = $1) and ($2::uuid is null or s.id > $2) order by s.id limit $3",
         None,
     )
 }
@@ -1323,6 +1328,7 @@ impl StorePageStmt {
                     last_event_at: row.try_get(20)?,
                     created_at: row.try_get(21)?,
                     quarantined: row.try_get(22)?,
+                    orders: row.try_get(23)?,
                 })
             },
             mapper: |it| Store::from(it),
