@@ -144,8 +144,8 @@ where order_id = :order_id
   and gone_at is null
 order by external_id;
 
---! timeline_of : (store_modified_at?)
-select id, at, source, event, store_modified_at, changes::text as changes
+--! timeline_of : (actor_user_id?, store_modified_at?)
+select id, at, source, event, actor_user_id, store_modified_at, changes::text as changes
 from order_timeline
 where order_id = :order_id
 order by id desc

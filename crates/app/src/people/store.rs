@@ -1,5 +1,7 @@
 //! Our tables: tenants, users, memberships, staff_grants, sessions.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fulexo_db::Tx;
 use fulexo_http::Code;
 use fulexo_kernel::{Clock, TenantId, text};
@@ -8,8 +10,8 @@ use uuid::Uuid;
 
 use super::fields::Email;
 use super::model::{Locale, MemberRole, PlatformRole, TenantRef, User, UserKind};
-use crate::Error;
 use crate::scope::{Role, Who, granted};
+use crate::{App, Error};
 
 /// A user as the database knows him.
 pub(super) struct Person {
@@ -32,6 +34,18 @@ impl From<&Who> for Person {
             all_tenants: who.all_tenants,
         }
     }
+}
+
+/// Names some people, for those who may see what they did.
+pub(crate) async fn names_of(app: &App, people: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Uuid> = people.into_iter().collect();
+    let tx = app.db.system("name who changed an order").await?;
+    let rows = sql::names_of().bind(&tx, &ids).all().await?;
+    tx.commit().await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// Shows a user in the merchant named, or his first by name. None when he works nowhere, or not there.

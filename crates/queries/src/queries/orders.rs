@@ -540,6 +540,7 @@ pub struct TimelineOf {
     pub at: jiff::Timestamp,
     pub source: String,
     pub event: String,
+    pub actor_user_id: Option<uuid::Uuid>,
     pub store_modified_at: Option<jiff::Timestamp>,
     pub changes: String,
 }
@@ -548,12 +549,23 @@ pub struct TimelineOfBorrowed<'a> {
     pub at: jiff::Timestamp,
     pub source: &'a str,
     pub event: &'a str,
+    pub actor_user_id: Option<uuid::Uuid>,
     pub store_modified_at: Option<jiff::Timestamp>,
     pub changes: &'a str,
 }
 impl<'a> From<TimelineOfBorrowed<'a>> for TimelineOf {
-    fn from(TimelineOfBorrowed { id, at, source, event, store_modified_at, changes }: TimelineOfBorrowed<'a>) -> Self {
-        Self { id, at, source: source.into(), event: event.into(), store_modified_at, changes: changes.into() }
+    fn from(
+        TimelineOfBorrowed { id, at, source, event, actor_user_id, store_modified_at, changes }: TimelineOfBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            at,
+            source: source.into(),
+            event: event.into(),
+            actor_user_id,
+            store_modified_at,
+            changes: changes.into(),
+        }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -2498,7 +2510,7 @@ impl RefundsOfStmt {
 pub struct TimelineOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn timeline_of() -> TimelineOfStmt {
     TimelineOfStmt(
-        "select id, at, source, event, store_modified_at, changes::text as changes from order_timeline where order_id = $1 order by id desc limit 200",
+        "select id, at, source, event, actor_user_id, store_modified_at, changes::text as changes from order_timeline where order_id = $1 order by id desc limit 200",
         None,
     )
 }
@@ -2523,8 +2535,9 @@ impl TimelineOfStmt {
                     at: row.try_get(1)?,
                     source: row.try_get(2)?,
                     event: row.try_get(3)?,
-                    store_modified_at: row.try_get(4)?,
-                    changes: row.try_get(5)?,
+                    actor_user_id: row.try_get(4)?,
+                    store_modified_at: row.try_get(5)?,
+                    changes: row.try_get(6)?,
                 })
             },
             mapper: |it| TimelineOf::from(it),
