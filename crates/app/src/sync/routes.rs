@@ -183,7 +183,7 @@ async fn quarantine(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct DeliveryFilter {
-    /// received, processed, ignored, quarantined or failed.
+    /// received, fetching, processed, ignored, quarantined or failed.
     state: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Registered customers. They have no filter by change: the newest ids first, then one page of a rolling rescan;
+//! Registered customers. They have no filter by change: the newest ids first, then ten pages of a rolling rescan;
 //! deliveries bring the rest early.
 
 use fulexo_db::Tx;
