@@ -10,17 +10,14 @@ use uuid::Uuid;
 use super::apply::{Reading, mark_deleted};
 use super::list::{Filter, Stock, statement};
 use crate::copy::Source;
-use crate::testing::{Actor, TestApp};
+use crate::testing::{Actor, TestApp, merged};
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/products?{query}")).await.expect(200);
-    answer.items().iter().map(|p| p["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/products?{query}"), "name").await
 }
 
 fn product(id: i64, name: &str, more: Value) -> Value {
-    let mut fields = json!({"id": id, "name": name, "sku": format!("SKU-{id}")});
-    fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    fields
+    merged(json!({"id": id, "name": name, "sku": format!("SKU-{id}")}), more)
 }
 
 #[tokio::test]

@@ -11,18 +11,15 @@ use uuid::Uuid;
 use super::apply::{Incoming, apply};
 use super::list::{Filter, statement};
 use crate::copy::content_hash;
-use crate::testing::{Actor, TestApp};
+use crate::testing::{Actor, TestApp, merged};
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/customers?{query}")).await.expect(200);
-    answer.items().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/customers?{query}"), "name").await
 }
 
 fn bought(id: i64, first: &str, email: &str, more: Value) -> Value {
     let person = json!({"first_name": first, "last_name": "Yıldız", "email": email, "city": "İzmir", "country": "TR"});
-    let mut fields = json!({"id": id, "number": id.to_string(), "billing": person, "shipping": {}});
-    fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    fields
+    merged(json!({"id": id, "number": id.to_string(), "billing": person, "shipping": {}}), more)
 }
 
 #[tokio::test]

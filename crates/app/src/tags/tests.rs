@@ -16,8 +16,7 @@ async fn tag(actor: &Actor, name: &str) -> String {
 }
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/tags?{query}")).await.expect(200);
-    answer.items().iter().map(|tag| tag["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/tags?{query}"), "name").await
 }
 
 /// What the audit trail keeps of tags, oldest first.
