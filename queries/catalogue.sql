@@ -102,12 +102,6 @@ where l.product_id = :product_id
   and o.trashed_at is null
   and o.deleted_at is null;
 
---! stream_imported
-select coalesce(bool_or(imported_at is not null), false) as imported
-from store_streams
-where store_id = :store_id
-  and stream = :stream;
-
 --! next_variable_parent (since?)
 select external_product_id
 from listings

@@ -12,7 +12,8 @@ cross join lateral (
 ) i;
 
 --! upsert_customers_by_email : (email_norm?)
--- Newest fact wins; names the merged customer of each e-mail that is new or changed.
+-- Newest fact wins; names the merged customer of each e-mail that is new or changed. What says nothing new writes nothing,
+-- so a fact must also be newer than the latest order and account that said the same again.
 insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at)
 select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, :now, :now
 from unnest(:ids::uuid[], :emails::text[], :email_norms::text[], :names::text[], :phones::text[], :cities::text[], :countries::text[], :seen_ats::timestamptz[])
@@ -25,8 +26,14 @@ set name = case when excluded.name <> '' then excluded.name else customers.name 
   , seen_at = excluded.seen_at
   , updated_at = excluded.updated_at
 where customers.seen_at < excluded.seen_at
-  and (customers.name, customers.phone, customers.city, customers.country)
-      is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country)
+  and (excluded.name not in ('', customers.name) or excluded.phone not in ('', customers.phone)
+    or excluded.city not in ('', customers.city) or excluded.country not in ('', customers.country))
+  and not exists (
+    select from orders o
+    where o.tenant_id = customers.tenant_id and o.customer_id = customers.id and o.placed_at > excluded.seen_at and o.placed_at <= o.read_at)
+  and not exists (
+    select from customer_identities i
+    where i.tenant_id = customers.tenant_id and i.customer_id = customers.id and i.store_modified_at > excluded.seen_at)
 returning id, email_norm;
 
 --! customers_by_email : (email_norm?)
@@ -89,7 +96,7 @@ where id = :id;
 
 --! customer_orders : (first_at?, last_at?)
 select o.customer_id, o.currency::text as currency, count(*) as orders
-     , coalesce(sum(o.total - o.refunded) filter (where o.status not in ('cancelled', 'failed', 'pending')), 0) as spent
+     , coalesce(sum(o.total - o.refunded) filter (where o.status in ('processing', 'on_hold', 'shipped', 'completed')), 0) as spent
      , min(o.placed_at) as first_at, max(o.placed_at) as last_at
 from orders o
 where o.customer_id = any(:ids)
@@ -110,6 +117,9 @@ order by customer_id, store_id;
 select raw::text as raw
 from orders
 where customer_id = :customer_id
+  and status <> 'draft'
+  and trashed_at is null
+  and deleted_at is null
 order by placed_at desc
 limit 1;
 

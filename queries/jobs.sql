@@ -139,14 +139,14 @@ where exists (
 
 --: Listed(tenant_id?, store_id?, started_at?, finished_at?, last_error?)
 
---! job_page (kind?, state?, store_id?, after?) : Listed
+--! job_page (kind?, states?, store_id?, after?) : Listed
 -- Waiting and finished work of one tenant, newest first: both tables are walked in order and merged.
 select *
 from (
     (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error
      from jobs
      where (:kind::text is null or kind = :kind)
-       and (:state::text is null or state = :state)
+       and (:states::text[] is null or state = any(:states))
        and (:store_id::uuid is null or store_id = :store_id)
        and (:after::uuid is null or id < :after)
      order by id desc
@@ -155,7 +155,7 @@ from (
     (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null
      from job_history
      where (:kind::text is null or kind = :kind)
-       and (:state::text is null or state = :state)
+       and (:states::text[] is null or state = any(:states))
        and (:store_id::uuid is null or store_id = :store_id)
        and (:after::uuid is null or id < :after)
      order by id desc
@@ -164,7 +164,7 @@ from (
 order by id desc
 limit :limit;
 
---! platform_job_page (kind?, state?, after?) : Listed
+--! platform_job_page (kind?, states?, after?) : Listed
 -- The same of the platform itself.
 select *
 from (
@@ -172,7 +172,7 @@ from (
      from jobs
      where tenant_id is null
        and (:kind::text is null or kind = :kind)
-       and (:state::text is null or state = :state)
+       and (:states::text[] is null or state = any(:states))
        and (:after::uuid is null or id < :after)
      order by id desc
      limit :limit)
@@ -181,7 +181,7 @@ from (
      from job_history
      where tenant_id is null
        and (:kind::text is null or kind = :kind)
-       and (:state::text is null or state = :state)
+       and (:states::text[] is null or state = any(:states))
        and (:after::uuid is null or id < :after)
      order by id desc
      limit :limit)

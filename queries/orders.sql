@@ -1,9 +1,5 @@
 -- Sales. The list's filters are dynamic and live in orders/list.rs.
 
---! lock_applies
--- Writes of one store's records follow one another, so versions are compared without a race.
-select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is null as locked;
-
 --: Copy(trashed_at?, deleted_at?)
 
 --! copies : Copy
@@ -148,8 +144,8 @@ where order_id = :order_id
   and gone_at is null
 order by external_id;
 
---! timeline_of : (store_modified_at?)
-select id, at, source, event, store_modified_at, changes::text as changes
+--! timeline_of : (actor_user_id?, store_modified_at?)
+select id, at, source, event, actor_user_id, store_modified_at, changes::text as changes
 from order_timeline
 where order_id = :order_id
 order by id desc

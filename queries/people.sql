@@ -190,3 +190,7 @@ select pg_advisory_xact_lock(hashtextextended(:tenant_id::uuid::text, 7261)) is 
 -- Whether there is anybody, or any merchant, that does not belong to the sample for measurements.
 select exists (select from users where email_norm <> all(:emails::text[]))
     or exists (select from tenants where slug !~ '^bench-[0-9]+$') as yes;
+
+--! names_of
+-- system
+select id, name from users where id = any(:ids);

@@ -1,5 +1,9 @@
 -- Connected stores and their streams. Tenant role but where it says system.
 
+--! lock_applies
+-- Writes of one store's records follow one another, so versions are compared without a race.
+select pg_advisory_xact_lock(hashtextextended(:store_id::uuid::text, 7260)) is null as locked;
+
 --! insert_store (tls_fingerprint?, hpos?, reason?)
 insert into stores (tenant_id, id, name, url, api, state, reason, state_since, consumer_key, consumer_secret, tls_fingerprint
   , currency, timezone, wc_version, hpos, clock_skew_ms, webhooks, created_at)
@@ -28,6 +32,8 @@ select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s
      , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms
      , s.page_size, s.webhooks, s.last_event_at, s.created_at
      , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined
+     , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft'
+          and o.trashed_at is null and o.deleted_at is null) as orders
 from stores s
 where s.id = :id;
 
@@ -36,6 +42,8 @@ select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s
      , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms
      , s.page_size, s.webhooks, s.last_event_at, s.created_at
      , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined
+     , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft'
+          and o.trashed_at is null and o.deleted_at is null) as orders
 from stores s
 where (:state::text is null or s.state = :state)
   and (:after::uuid is null or s.id > :after)
@@ -61,6 +69,12 @@ from store_streams
 where store_id = :store_id
   and stream = :stream
 for update;
+
+--! stream_imported
+select coalesce(bool_or(imported_at is not null), false) as imported
+from store_streams
+where store_id = :store_id
+  and stream = :stream;
 
 --! save_stream (total?, rate?, imported_at?, last_success_at?)
 update store_streams

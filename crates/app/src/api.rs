@@ -131,12 +131,16 @@ fn parameters(document: &OpenApiDocument) -> Parameters {
     Arc::new(operations.map(|(key, operation)| (key, of_query(operation))).collect())
 }
 
-/// Gives up on a request that takes too long; what it had begun is rolled back.
+/// Gives up on a request that takes too long. What it had begun is rolled back, but a commit may have been under way, or
+/// a shop have been told something.
 async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => Problem::new(Code::Timeout, "It took longer than a request may; nothing was changed. Try again.")
-            .into_response(),
+        Err(_) => {
+            let detail = "It took longer than a request may, and was taken back where that was possible. Look before \
+                          you try again.";
+            Problem::new(Code::Timeout, detail).into_response()
+        }
     }
 }
 

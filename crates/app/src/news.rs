@@ -3,13 +3,17 @@
 use fulexo_db::{PgError, Tx};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_queries::queries::jobs as sql;
+use utoipa::ToSchema;
 use uuid::Uuid;
+
+use crate::scope::{Permission as _, permissions};
 
 /// Ids beyond this go into further rows, so that one event stays small on the wire.
 const IDS_PER_ROW: usize = 200;
 
 /// What sort of thing changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ToSchema)]
+#[schema(as = ChangeKind, rename_all = "lowercase")]
 pub(crate) enum Kind {
     Order,
     Product,
@@ -19,7 +23,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const fn as_str(self) -> &'static str {
+    const ALL: [Self; 5] = [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream];
+
+    const fn word(self) -> &'static str {
         match self {
             Self::Order => "order",
             Self::Product => "product",
@@ -28,10 +34,26 @@ impl Kind {
             Self::Stream => "stream",
         }
     }
+
+    /// What one must be allowed to hear of it.
+    const fn permission(self) -> &'static str {
+        match self {
+            Self::Order => permissions::OrdersRead::NAME,
+            Self::Product => permissions::ProductsRead::NAME,
+            Self::Customer => permissions::CustomersRead::NAME,
+            Self::Store | Self::Stream => permissions::StoresRead::NAME,
+        }
+    }
+}
+
+/// What one must be allowed to hear of the sort of a word; none for a word of another version.
+pub(crate) fn permission_of(word: &str) -> Option<&'static str> {
+    Kind::ALL.into_iter().find(|kind| kind.word() == word).map(Kind::permission)
 }
 
 /// What happened to it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ToSchema)]
+#[schema(as = ChangeOp, rename_all = "lowercase")]
 pub(crate) enum Op {
     Created,
     Updated,
@@ -39,7 +61,7 @@ pub(crate) enum Op {
 }
 
 impl Op {
-    const fn as_str(self) -> &'static str {
+    const fn word(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::Updated => "updated",
@@ -60,7 +82,7 @@ pub(crate) async fn tell(
 ) -> Result<(), PgError> {
     let now = clock.now();
     for some in ids.chunks(IDS_PER_ROW) {
-        sql::insert_news().bind(tx, &tenant.0, &kind.as_str(), &op.as_str(), &store, &some, &now).await?;
+        sql::insert_news().bind(tx, &tenant.0, &kind.word(), &op.word(), &store, &some, &now).await?;
     }
     Ok(())
 }

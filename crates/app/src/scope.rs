@@ -5,6 +5,7 @@ mod live;
 mod looks;
 mod merge;
 mod permission;
+mod roles;
 mod session;
 
 use std::marker::PhantomData;
@@ -23,7 +24,9 @@ pub(crate) use live::LiveScope;
 #[cfg(test)]
 pub(crate) use permission::ALL;
 pub use permission::{Permission, permissions};
-pub(crate) use permission::{Role, granted, may};
+pub(crate) use permission::{granted, may};
+pub(crate) use roles::Role;
+pub use roles::{MemberRole, PlatformRole};
 pub(crate) use session::{Sessions, Who, cookie_name};
 
 use crate::{App, Error};

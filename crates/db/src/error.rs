@@ -38,12 +38,8 @@ impl Error {
     }
 }
 
-/// The name of the constraint an error is about.
-pub fn constraint(error: &tokio_postgres::Error) -> Option<&str> {
-    error.as_db_error().and_then(|e| e.constraint())
-}
-
 /// Tells whether an error is a broken unique constraint of this name.
 pub fn is_unique_violation(error: &tokio_postgres::Error, name: &str) -> bool {
-    error.code() == Some(&tokio_postgres::error::SqlState::UNIQUE_VIOLATION) && constraint(error) == Some(name)
+    error.code() == Some(&tokio_postgres::error::SqlState::UNIQUE_VIOLATION)
+        && error.as_db_error().and_then(|e| e.constraint()) == Some(name)
 }

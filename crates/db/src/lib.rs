@@ -11,7 +11,7 @@ pub mod testing;
 mod tx;
 
 pub use dynamic::Sql;
-pub use error::{Error, constraint, is_unique_violation};
+pub use error::{Error, is_unique_violation};
 pub use listen::{Channel, Listener};
 pub use migrate::{Report, check_version, migrate, migrations, pending};
 pub use pool::{Db, DbConfig, PoolStatus};

@@ -39,8 +39,6 @@ pub enum Code {
     NotAcceptable,
     /// The body is too large.
     PayloadTooLarge,
-    /// Too many requests.
-    RateLimited,
     /// The store cannot be reached or does not answer as WooCommerce.
     StoreUnreachable,
     /// The store refuses the keys.
@@ -72,7 +70,6 @@ impl Code {
             Self::Conflict => "Not possible now",
             Self::NotAcceptable => "Unknown API version",
             Self::PayloadTooLarge => "Too large",
-            Self::RateLimited => "Too many requests",
             Self::StoreUnreachable => "The store cannot be reached",
             Self::StoreRefused => "The store refuses the keys",
             Self::PrivateTarget => "The address is private",
@@ -95,7 +92,6 @@ impl Code {
             Self::Conflict => StatusCode::CONFLICT,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Timeout => StatusCode::GATEWAY_TIMEOUT,

@@ -89,7 +89,7 @@ pub async fn enqueue<J: Job>(tx: &Tx, clock: &Clock, job: &J) -> Result<bool, Pg
 }
 
 /// Enqueues a job in the caller's transaction, to run at a moment.
-pub async fn enqueue_at<J: Job>(tx: &Tx, clock: &Clock, job: &J, at: Timestamp) -> Result<bool, PgError> {
+pub(crate) async fn enqueue_at<J: Job>(tx: &Tx, clock: &Clock, job: &J, at: Timestamp) -> Result<bool, PgError> {
     let args = serde_json::to_string(job).unwrap_or_else(|_| "{}".into());
     let (unique_key, serial_key) = (job.unique_key(), job.serial_key());
     let rows = sql::enqueue()

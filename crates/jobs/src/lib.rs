@@ -9,6 +9,6 @@ mod settle;
 mod tests;
 mod worker;
 
-pub use job::{Failure, Job, Kind, Outcome, enqueue, enqueue_at, expedite};
+pub use job::{Failure, Job, Kind, Outcome, enqueue, expedite};
 pub use registry::{Registry, Run};
 pub use worker::{Attempt, Observer, Worker};

@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{Failure, Job, Kind, Outcome, Registry, Run, Worker, enqueue, enqueue_at};
+use crate::job::enqueue_at;
+use crate::{Failure, Job, Kind, Outcome, Registry, Run, Worker, enqueue};
 
 /// A step of work; what it does is the test's matter.
 #[derive(Clone, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ pub mod text;
 
 pub use clock::{Clock, ManualClock};
 pub use ids::TenantId;
-pub use money::{exponent, minor_units};
+pub use money::minor_units;
 
 /// Spells out that an error is swallowed, and why.
 pub trait CanFail {

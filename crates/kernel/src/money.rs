@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Decimal places of a currency (ISO 4217); 2 when the code is unknown.
-pub fn exponent(currency: &str) -> u32 {
+fn exponent(currency: &str) -> u32 {
     iso_currency::Currency::from_code(currency).and_then(|c| c.exponent()).map_or(2, u32::from)
 }
 

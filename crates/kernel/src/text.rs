@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words shorter than this are not worth an index row.
+/// Words are cut at this many letters.
 const TOKEN_MAX: usize = 40;
 /// No mail server takes a longer address, and no index a much longer key.
 const EMAIL_MAX: usize = 320;
@@ -26,9 +26,11 @@ pub fn fold(text: &str) -> String {
     out.nfc().collect()
 }
 
-/// Normalises an e-mail address for matching; none when it cannot be one.
+/// Normalises an e-mail address for matching, Turkish İ and ı as i; none when it cannot be one.
 pub fn fold_email(email: &str) -> Option<String> {
-    let email: String = email.trim().nfkc().collect::<String>().to_lowercase().replace(['\0', 'ı'], "");
+    // lower case leaves of İ an i with a dot above it
+    let lower = email.trim().nfkc().collect::<String>().to_lowercase().replace(['\0', '\u{307}'], "").replace('ı', "i");
+    let email: String = lower.nfkc().collect();
     let (local, domain) = email.rsplit_once('@')?;
     let possible = !local.is_empty() && domain.contains('.') && !email.contains(char::is_whitespace);
     (possible && email.len() <= EMAIL_MAX).then_some(email)
@@ -119,6 +121,10 @@ mod tests {
     #[test]
     fn emails_fold_or_are_none() {
         assert_eq!(fold_email(" Ayse@Example.COM ").as_deref(), Some("ayse@example.com"));
+        for same in ["IŞIL@x.com", "ışıl@X.com", "İŞİL@x.com", "işil@x.com"] {
+            assert_eq!(fold_email(same).as_deref(), Some("işil@x.com"), "{same}");
+        }
+        assert_eq!(fold_email("ı\u{301}@x.com"), fold_email("í@x.com"));
         for bad in ["", "x", "@x.de", "a b@x.de", "a@localhost"] {
             assert_eq!(fold_email(bad), None, "{bad}");
         }

@@ -1,6 +1,6 @@
-//! Digests, tags and random tokens: thin names over aws-lc.
+//! Digests and random tokens: thin names over aws-lc.
 
-use aws_lc_rs::{constant_time, digest, hmac, rand};
+use aws_lc_rs::{digest, rand};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -13,18 +13,6 @@ pub struct NoRandomness;
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     copy_32(digest::digest(&digest::SHA256, bytes).as_ref())
-}
-
-/// Returns the HMAC-SHA256 of `message` under `key`.
-#[must_use]
-pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
-    copy_32(hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), message).as_ref())
-}
-
-/// Compares two byte strings without telling by its time where they differ (their lengths may show).
-#[must_use]
-pub fn equal_in_constant_time(left: &[u8], right: &[u8]) -> bool {
-    constant_time::verify_slices_are_equal(left, right).is_ok()
 }
 
 /// Returns `N` bytes from the operating system's generator.
@@ -45,7 +33,7 @@ pub fn random_token() -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(random_bytes::<32>()?))
 }
 
-// Both algorithms give 32 bytes; zip keeps the copy free of a panic path.
+// The algorithm gives 32 bytes; zip keeps the copy free of a panic path.
 fn copy_32(from: &[u8]) -> [u8; 32] {
     let mut to = [0; 32];
     to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
@@ -60,20 +48,6 @@ mod tests {
     fn sha256_matches_the_standard() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(hex::encode(sha256(b"abc")), abc);
-    }
-
-    #[test]
-    fn hmac_matches_rfc_4231_case_2() {
-        let tag = hmac_sha256(b"Jefe", b"what do ya want for nothing?");
-        let expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
-        assert_eq!(hex::encode(tag), expected);
-    }
-
-    #[test]
-    fn comparison_is_exact() {
-        assert!(equal_in_constant_time(b"same", b"same"));
-        assert!(!equal_in_constant_time(b"same", b"samf"));
-        assert!(!equal_in_constant_time(b"same", b"sam"));
     }
 
     #[test]

@@ -7,7 +7,6 @@
 
 mod address;
 mod allow;
-mod body;
 mod resolver;
 #[cfg(test)]
 mod tests;
@@ -23,7 +22,6 @@ use url::{Host, Url};
 
 pub use address::is_global;
 pub use allow::{AllowList, HostPort, MalformedHostPort};
-pub use body::{BodyError, read_body};
 pub use resolver::NoGlobalAddress;
 pub use rustls::pki_types::CertificateDer;
 pub use tls::{Fingerprint, MalformedFingerprint, Untrusted, untrusted};

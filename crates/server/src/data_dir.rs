@@ -1,13 +1,11 @@
 //! The data directory: its mark as a demo, its master key, and what is remembered between starts.
 
-use std::{
-    fs::{self, OpenOptions},
-    io::{ErrorKind, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use fulexo_db::embedded::{make_private_dir, write_fresh};
 use fulexo_platform::secrets::MasterKeys;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
@@ -32,14 +30,8 @@ pub fn demo_file(dir: &Path) -> PathBuf {
 
 /// Creates the directory for its owner only.
 pub fn create(dir: &Path) -> Result<()> {
-    if dir.is_dir() {
-        return Ok(());
-    }
     let what = || format!("creating the data directory {} (set FULEXO_DATA_DIR to another place)", dir.display());
-    if let Some(parent) = dir.parent() {
-        fs::create_dir_all(parent).with_context(what)?;
-    }
-    fs::DirBuilder::new().mode(0o700).create(dir).with_context(what)
+    make_private_dir(dir).with_context(what)
 }
 
 /// Whether a database lies there, made by this start or an earlier one.
@@ -84,12 +76,9 @@ pub fn remember<T: Serialize>(path: &Path, value: &T) -> Result<()> {
 
 /// Replaces a file as a whole, readable by its owner only.
 fn write(path: &Path, text: &str) -> Result<()> {
-    let fresh = path.with_extension("new");
-    let what = || format!("writing {}", path.display());
-    let mut options = OpenOptions::new();
-    let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh).with_context(what)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).with_context(what)?;
-    fs::rename(&fresh, path).with_context(what)
+    write_fresh(path, text)
+        .and_then(|fresh| fs::rename(fresh, path))
+        .with_context(|| format!("writing {}", path.display()))
 }
 
 #[cfg(test)]
@@ -132,6 +121,19 @@ mod tests {
             table.row(&[case, &format!("{:#}", create(Path::new(place)).unwrap_err())]);
         }
         table.check("docs/bad-input.md", "files");
+    }
+
+    #[test]
+    fn a_link_laid_in_the_way_is_not_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        let (victim, mark) = (dir.path().join("victim"), demo_file(dir.path()));
+        fs::write(&victim, "kept").unwrap();
+        for fresh in ["demo.new", "demo.json.new"] {
+            std::os::unix::fs::symlink(&victim, dir.path().join(fresh)).unwrap();
+        }
+        remember(&mark, &1).unwrap();
+        assert_eq!(recall::<i32>(&mark), Some(1));
+        assert_eq!(fs::read_to_string(victim).unwrap(), "kept");
     }
 
     #[test]

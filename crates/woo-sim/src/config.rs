@@ -140,7 +140,7 @@ pub struct SavedWebhook {
     pub id: u64,
     /// The name.
     pub name: String,
-    /// Whether it is active; else it is paused or disabled.
+    /// Whether it is active; else it comes back disabled.
     pub active: bool,
     /// The topic.
     pub topic: String,

@@ -209,11 +209,6 @@ impl SimHandle {
         Ok(())
     }
 
-    /// Saves a product or variation without a change.
-    pub fn touch_product(&self, id: u64) -> Result<(), SimError> {
-        self.with_product(id, |store, now| store.save_product(id, now))
-    }
-
     /// Sets the counted stock of a product or variation, as the shop's own people do.
     pub fn set_stock(&self, id: u64, quantity: i64) -> Result<(), SimError> {
         self.with_product(id, |store, now| {
@@ -288,16 +283,6 @@ impl SimHandle {
     /// Returns a product or variation as `/products/<id>` shows it over TLS.
     pub fn product_json(&self, id: u64) -> Option<Value> {
         self.show(Shown::Product, id)
-    }
-
-    /// Returns a customer as the API shows it over TLS.
-    pub fn customer_json(&self, id: u64) -> Option<Value> {
-        self.show(Shown::Customer, id)
-    }
-
-    /// Returns a refund as the flat list shows it over TLS.
-    pub fn refund_json(&self, id: u64) -> Option<Value> {
-        self.show(Shown::Refund, id)
     }
 
     fn show(&self, what: Shown, id: u64) -> Option<Value> {

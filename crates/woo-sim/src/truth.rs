@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{
     model::Order,
     php,
-    render::{CustomerView, OrderView, ProductView, RefundView, View, Wanted},
+    render::{OrderView, ProductView, View, Wanted},
     store::Store,
 };
 
@@ -74,8 +74,6 @@ pub(crate) fn counts(store: &Store) -> Counts {
 pub(crate) enum Shown {
     Order,
     Product,
-    Customer,
-    Refund,
 }
 
 /// Returns an object as the API shows it alone.
@@ -85,8 +83,6 @@ pub(crate) fn show(store: &Store, home: &str, what: Shown, id: u64) -> Option<Va
     let json = match what {
         Shown::Order => php::json(&OrderView::new(view, store.orders.get(&id)?)),
         Shown::Product => php::json(&ProductView::new(view, store.products.get(&id)?)),
-        Shown::Customer => php::json(&CustomerView::new(view, store.customers.get(&id)?)),
-        Shown::Refund => php::json(&RefundView::new(view, store.refunds.get(&id)?, true)),
     };
     serde_json::from_slice(&json).ok()
 }

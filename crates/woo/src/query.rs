@@ -105,18 +105,6 @@ impl ListQuery {
         self.time("modified_before", ceil(time))
     }
 
-    /// Keeps rows created strictly after this second.
-    #[must_use]
-    pub fn created_after(self, time: Timestamp) -> Self {
-        self.time("after", time)
-    }
-
-    /// Keeps rows created strictly before this second (a fraction counts as the next second).
-    #[must_use]
-    pub fn created_before(self, time: Timestamp) -> Self {
-        self.time("before", ceil(time))
-    }
-
     /// Keeps these statuses. `any` leaves out `trash`, which must be named.
     #[must_use]
     pub fn status(self, statuses: &[&str]) -> Self {

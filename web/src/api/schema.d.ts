@@ -597,15 +597,21 @@ export interface components {
             from?: string | null;
             to?: string | null;
         };
-        /** @enum {string} */
-        ChangeKind: "order" | "product" | "customer" | "store" | "job" | "stream";
-        /** @enum {string} */
+        /**
+         * @description What sort of thing changed.
+         * @enum {string}
+         */
+        ChangeKind: "order" | "product" | "customer" | "store" | "stream";
+        /**
+         * @description What happened to it.
+         * @enum {string}
+         */
         ChangeOp: "created" | "updated" | "deleted";
         /**
          * @description What went wrong, for programs.
          * @enum {string}
          */
-        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large" | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
+        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
         /** @description A shopper, merged across the merchant's stores. */
         Customer: components["schemas"]["CustomerFacts"] & {
             /**
@@ -634,7 +640,7 @@ export interface components {
             phone?: string | null;
             city?: string | null;
             country?: string | null;
-            /** @description Paid and not given back, by currency. */
+            /** @description Ordered and neither cancelled, failed nor unpaid, without what was given back, by currency. */
             spent: components["schemas"]["Spent"][];
             /** Format: date-time */
             first_order_at?: string | null;
@@ -753,10 +759,7 @@ export interface components {
              */
             duration_ms?: number | null;
         };
-        /**
-         * @description Where a job stands.
-         * @enum {string}
-         */
+        /** @enum {string} */
         JobState: "scheduled" | "available" | "running" | "completed" | "retryable" | "dead" | "cancelled";
         /** @enum {string} */
         LineKind: "item" | "shipping" | "fee" | "coupon" | "tax";
@@ -1220,8 +1223,7 @@ export interface components {
                 tenant_id: string;
                 name: string;
                 url: string;
-                /** @description connecting, healthy, degraded, unreachable, paused or disconnected */
-                state: string;
+                state: components["schemas"]["StoreState"];
                 /** @description What is wrong, as a sentence. */
                 reason?: string | null;
                 /** @description What is wrong, as a stable word. */
@@ -1238,8 +1240,7 @@ export interface components {
                 wc_version: string;
                 /** @description Whether orders live in their own tables; unknown when the key may not read it. */
                 hpos?: boolean | null;
-                /** @description active, polling_only, pending or failed */
-                webhooks: string;
+                webhooks: components["schemas"]["Webhooks"];
                 /** @description Where the API lives on the site. */
                 transport: string;
                 /** @description How the keys travel. */
@@ -1247,7 +1248,10 @@ export interface components {
                 /** @description What may be done to it. */
                 allowed: string[];
                 streams: components["schemas"]["StreamCard"][];
-                /** Format: int64 */
+                /**
+                 * Format: int64
+                 * @description Orders, drafts and trash aside.
+                 */
                 orders_total: number;
                 /**
                  * Format: date-time
@@ -1421,7 +1425,7 @@ export interface components {
              */
             refunded_at?: string | null;
         };
-        /** @description Money of one currency: what was ordered, without what was given back. */
+        /** @description Money of one currency: ordered and neither cancelled, failed nor unpaid, without what was given back. */
         Revenue: {
             currency: string;
             total: string;
@@ -1437,7 +1441,7 @@ export interface components {
             total: string;
         };
         /** @enum {string} */
-        RunKind: "import" | "delta" | "rescan";
+        RunKind: "import" | "delta";
         /** @enum {string} */
         RunState: "running" | "succeeded" | "partial" | "failed";
         /** @description An open session. Programs send the token as `Authorization: Bearer`; browsers hold a cookie. */
@@ -1486,8 +1490,7 @@ export interface components {
             tenant_id: string;
             name: string;
             url: string;
-            /** @description connecting, healthy, degraded, unreachable, paused or disconnected */
-            state: string;
+            state: components["schemas"]["StoreState"];
             /** @description What is wrong, as a sentence. */
             reason?: string | null;
             /** @description What is wrong, as a stable word. */
@@ -1504,8 +1507,7 @@ export interface components {
             wc_version: string;
             /** @description Whether orders live in their own tables; unknown when the key may not read it. */
             hpos?: boolean | null;
-            /** @description active, polling_only, pending or failed */
-            webhooks: string;
+            webhooks: components["schemas"]["Webhooks"];
             /** @description Where the API lives on the site. */
             transport: string;
             /** @description How the keys travel. */
@@ -1513,7 +1515,10 @@ export interface components {
             /** @description What may be done to it. */
             allowed: string[];
             streams: components["schemas"]["StreamCard"][];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Orders, drafts and trash aside.
+             */
             orders_total: number;
             /**
              * Format: date-time
@@ -1549,11 +1554,12 @@ export interface components {
             /** @description Its page in the store's administration. */
             admin_url: string;
         };
+        /** @enum {string} */
+        StoreState: "connecting" | "healthy" | "degraded" | "unreachable" | "paused" | "disconnected";
         /** @description One stream of a store. */
         StreamCard: {
-            stream: string;
-            /** @description importing, live, paused or failed */
-            state: string;
+            stream: components["schemas"]["StreamName"];
+            state: components["schemas"]["StreamState"];
             /** Format: int64 */
             done: number;
             /** Format: int64 */
@@ -1577,8 +1583,13 @@ export interface components {
             cause?: string | null;
             reason?: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description One kind of records of a store.
+         * @enum {string}
+         */
         StreamName: "orders" | "refunds" | "products" | "variations" | "customers";
+        /** @enum {string} */
+        StreamState: "importing" | "live" | "paused" | "failed";
         /** @description The merchant to act in from now on. */
         Switch: {
             /** Format: uuid */
@@ -1678,6 +1689,12 @@ export interface components {
             slug: string;
             name: string;
         };
+        /** @description Somebody who changed an order. */
+        TimelineActor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @enum {string} */
         TimelineEvent: "received" | "changed" | "trashed" | "restored" | "deleted" | "refunded";
         /** @description One thing that happened to the order. */
@@ -1688,6 +1705,7 @@ export interface components {
             at: string;
             source: components["schemas"]["TimelineSource"];
             event: components["schemas"]["TimelineEvent"];
+            actor?: components["schemas"]["TimelineActor"] | null;
             /** Format: date-time */
             store_modified_at?: string | null;
             /**
@@ -1748,6 +1766,8 @@ export interface components {
          * @enum {string}
          */
         UserKind: "staff" | "member";
+        /** @enum {string} */
+        Webhooks: "active" | "polling_only" | "pending" | "failed";
     };
     responses: never;
     parameters: never;
@@ -1995,8 +2015,8 @@ export interface operations {
             query?: {
                 /** @description Of one sort. */
                 kind?: string;
-                /** @description In one state. */
-                state?: components["schemas"]["JobState"];
+                /** @description In any of these states, separated by commas. */
+                state?: string;
                 /** @description About one store. */
                 store_id?: string;
                 /** @description Rows of a page, 1 to 100. */
@@ -2662,7 +2682,7 @@ export interface operations {
     get_woo_stores_id_deliveries: {
         parameters: {
             query?: {
-                /** @description received, processed, ignored, quarantined or failed. */
+                /** @description received, fetching, processed, ignored, quarantined or failed. */
                 state?: string;
                 /** @description Rows of a page, 1 to 100. */
                 limit?: number;

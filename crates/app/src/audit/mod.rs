@@ -1,6 +1,4 @@
 //! Who did what to which thing. Append only; written in the transaction of the act it tells of.
-//!
-//! Rank: who.
 
 mod routes;
 

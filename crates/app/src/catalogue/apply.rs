@@ -1,10 +1,12 @@
 //! Writes copies of a store's products and variations as listings, each with its product. Idempotent, ordered by version.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
 use fulexo_queries::queries::catalogue as sql;
+use fulexo_queries::queries::stores::lock_applies;
 use fulexo_woo::payload::{Attribute, ManageStock, PayloadError, Product, Variation};
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -17,7 +19,7 @@ use crate::news::{self, Kind, Op};
 use crate::{App, Error};
 
 /// A store's product or variation, reduced to what a listing holds.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Incoming {
     /// Product id, and variation id or 0.
     pub key: (i64, i64),
@@ -53,6 +55,15 @@ pub(crate) struct Applied {
     pub unchanged: usize,
     /// Records only the store can settle.
     pub fetch: Vec<(i64, i64)>,
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.fetch.extend(other.fetch);
+    }
 }
 
 impl Incoming {
@@ -112,9 +123,9 @@ impl Incoming {
         })
     }
 
-    /// The store's record, verbatim.
-    pub(crate) fn raw(&self) -> &str {
-        &self.raw
+    /// The store's id of the record itself.
+    pub(crate) const fn id(&self) -> i64 {
+        if self.key.1 == 0 { self.key.0 } else { self.key.1 }
     }
 
     /// A variable product that its variations stand for is no physical thing.
@@ -156,7 +167,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     if batch.is_empty() {
         return Ok(Applied::default());
     }
-    fulexo_queries::queries::orders::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let mut products: Vec<i64> = batch.keys().map(|k| k.0).collect();
     products.dedup();
     let rows = sql::listings_by_external().bind(tx, &products, &reading.store).all().await?;
@@ -294,6 +305,7 @@ async fn save_listings(tx: &Tx, app: &App, reading: Reading, writes: &[Write]) -
 
 /// The store no longer has the product or variation (verified by a read).
 pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, external_id: i64) -> Result<bool, Error> {
+    lock_applies().bind(tx, &reading.store).one().await?;
     let gone = sql::delete_listings().bind(tx, &app.clock.now(), &reading.store, &external_id).all().await?;
     let ids: Vec<Uuid> = gone.iter().copied().flatten().collect();
     news::tell(tx, &app.clock, reading.tenant, Kind::Product, Op::Deleted, Some(reading.store), &ids).await?;

@@ -2,21 +2,22 @@
 
 use std::time::Duration;
 
+use fulexo_db::Sql;
+use fulexo_queries::queries::stores::lock_applies;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::apply::{Reading, mark_deleted};
 use super::list::{Filter, Stock, statement};
-use crate::testing::{Actor, TestApp};
+use crate::copy::Source;
+use crate::testing::{Actor, TestApp, merged};
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/products?{query}")).await.expect(200);
-    answer.items().iter().map(|p| p["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/products?{query}"), "name").await
 }
 
 fn product(id: i64, name: &str, more: Value) -> Value {
-    let mut fields = json!({"id": id, "name": name, "sku": format!("SKU-{id}")});
-    fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    fields
+    merged(json!({"id": id, "name": name, "sku": format!("SKU-{id}")}), more)
 }
 
 #[tokio::test]
@@ -92,6 +93,21 @@ async fn a_product_shows_its_listings_and_how_often_it_was_ordered() {
     let unknown = other.get(&format!("/api/v1/products/{}", Uuid::nil())).await.expect(404);
     assert_eq!(other.get(&format!("/api/v1/products/{id}")).await.expect(404).canonical(), unknown.canonical());
     assert!(other.get("/api/v1/products").await.expect(200).items().is_empty());
+}
+
+#[tokio::test]
+async fn a_deletion_waits_for_other_writes_of_its_store() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    app.product(tenant, store, json!({})).await;
+    let writing = app.app.db.tenant(tenant).await.unwrap();
+    lock_applies().bind(&writing, &store).one().await.unwrap();
+    let tx = app.app.db.tenant(tenant).await.unwrap();
+    Sql::new("select set_config('lock_timeout', '20ms', true)").rows(&tx).await.unwrap();
+    let reading = Reading { tenant, store, read_at: app.clock.now(), source: Source::Poll };
+    let error = mark_deleted(&tx, &app.app, reading, 71).await.unwrap_err();
+    assert!(format!("{error:?}").contains("lock timeout"), "{error:?}");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Writes what stores say of their own customers.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{Clock, text};
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use super::resolve::{Seen, resolve};
 use crate::Error;
+use crate::copy::plausible;
 
 /// A store's customer record, read and raw.
 pub(crate) struct Incoming {
@@ -24,6 +26,13 @@ pub(crate) struct Incoming {
 pub(crate) struct Applied {
     pub changed: usize,
     pub ids: Vec<Uuid>,
+}
+
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.changed += other.changed;
+        self.ids.extend(other.ids);
+    }
 }
 
 /// Applies a page of customers read at a moment; the same page again changes nothing.
@@ -46,7 +55,7 @@ pub(crate) async fn apply(
     let customers: Vec<Uuid> = owned.iter().map(|(_, o)| *o).collect();
     let raws: Vec<&str> = owned.iter().map(|(i, _)| i.raw.as_str()).collect();
     let hashes: Vec<&[u8]> = owned.iter().map(|(i, _)| i.hash.as_slice()).collect();
-    let modified: Vec<Timestamp> = owned.iter().map(|(i, _)| i.customer.date_modified_gmt.unwrap_or(read_at)).collect();
+    let modified: Vec<Timestamp> = owned.iter().map(|(i, _)| dated(&i.customer, read_at)).collect();
     let changed =
         sql::save_identities().bind(tx, &read_at, &external, &customers, &raws, &hashes, &modified, &store).await?;
     Ok(Applied { changed: usize::try_from(changed).unwrap_or(0), ids: customers })
@@ -55,6 +64,11 @@ pub(crate) async fn apply(
 /// A store deleted one of its customers; what he bought stays.
 pub(crate) async fn delete(tx: &Tx, clock: &Clock, store: Uuid, external_id: i64) -> Result<Option<Uuid>, Error> {
     Ok(sql::delete_identity().bind(tx, &clock.now(), &store, &external_id).opt().await?)
+}
+
+/// When the store changed him last, as far as that can be true.
+fn dated(customer: &Customer, read_at: Timestamp) -> Timestamp {
+    customer.date_modified_gmt.map_or(read_at, |at| plausible(at, read_at))
 }
 
 fn seen(customer: &Customer, read_at: Timestamp) -> Seen {
@@ -68,6 +82,6 @@ fn seen(customer: &Customer, read_at: Timestamp) -> Seen {
         phone: billing.phone.clone(),
         city: billing.city.clone(),
         country: billing.country.clone(),
-        at: customer.date_modified_gmt.or(customer.date_created_gmt).unwrap_or(read_at),
+        at: plausible(customer.date_modified_gmt.or(customer.date_created_gmt).unwrap_or(read_at), read_at),
     }
 }

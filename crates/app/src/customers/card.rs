@@ -38,7 +38,7 @@ pub(super) struct Facts {
     city: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<String>,
-    /// Paid and not given back, by currency.
+    /// Ordered and neither cancelled, failed nor unpaid, without what was given back, by currency.
     spent: Vec<Spent>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]

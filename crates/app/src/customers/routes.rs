@@ -76,7 +76,10 @@ async fn detail(tx: &Tx, id: Uuid) -> Result<Option<CustomerDetail>, Error> {
     let Some(customer) = cards(tx, vec![row]).await?.pop() else { return Ok(None) };
     let mut latest = Sql::new("select ");
     latest.push(order_row::COLUMNS).push(" from orders o");
-    latest.push(" where o.status <> 'draft' and o.customer_id = ").bind(id).push(" order by o.placed_at desc limit 20");
+    latest
+        .push(" where o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null and o.customer_id = ")
+        .bind(id);
+    latest.push(" order by o.placed_at desc limit 20");
     let orders = latest.rows(tx).await?.iter().map(OrderRow::read).collect::<Result<_, _>>()?;
     let (billing, shipping) = addresses(tx, id).await?;
     Ok(Some(CustomerDetail { facts: customer.facts, orders_count: customer.orders, orders, billing, shipping }))

@@ -2,22 +2,24 @@
 
 use std::time::Duration;
 
+use fulexo_kernel::TenantId;
+use fulexo_woo::payload;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::apply::{Incoming, apply};
 use super::list::{Filter, statement};
-use crate::testing::{Actor, TestApp};
+use crate::copy::content_hash;
+use crate::testing::{Actor, TestApp, merged};
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/customers?{query}")).await.expect(200);
-    answer.items().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/customers?{query}"), "name").await
 }
 
 fn bought(id: i64, first: &str, email: &str, more: Value) -> Value {
     let person = json!({"first_name": first, "last_name": "Yıldız", "email": email, "city": "İzmir", "country": "TR"});
-    let mut fields = json!({"id": id, "number": id.to_string(), "billing": person, "shipping": {}});
-    fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    fields
+    merged(json!({"id": id, "number": id.to_string(), "billing": person, "shipping": {}}), more)
 }
 
 #[tokio::test]
@@ -78,6 +80,122 @@ async fn a_shopper_of_two_stores_is_one_customer() {
     let other = app.member(app.tenant("Kitchen").await, "admin").await;
     let unknown = other.get(&format!("/api/v1/customers/{}", Uuid::nil())).await.expect(404);
     assert_eq!(other.get(&format!("/api/v1/customers/{id}")).await.expect(404).canonical(), unknown.canonical());
+}
+
+/// Writes what a store says of one of its customers.
+async fn account(app: &TestApp, tenant: TenantId, store: Uuid, first: &str, changed: &str) {
+    let record = json!({"id": 8, "email": "ada@example.test", "first_name": first, "date_modified_gmt": changed});
+    let raw = RawValue::from_string(record.to_string()).unwrap();
+    let incoming = Incoming {
+        customer: payload::Customer::parse(&raw).unwrap(),
+        raw: raw.get().into(),
+        hash: content_hash(raw.get()),
+    };
+    let tx = app.app.db.tenant(tenant).await.unwrap();
+    apply(&tx, &app.app.clock, store, app.clock.now(), vec![incoming]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The one customer there is.
+async fn only(app: &TestApp, tenant: TenantId) -> Value {
+    app.rows(&format!("select id, name, phone, city, updated_at from customers where tenant_id = '{tenant}'"))
+        .await
+        .remove(0)
+}
+
+fn in_city(id: i64, city: &str, created: &str) -> Value {
+    let person = json!({"first_name": "Ada", "email": "ada@example.test", "city": city});
+    json!({"id": id, "billing": person, "shipping": {}, "date_created_gmt": created, "date_modified_gmt": created})
+}
+
+#[tokio::test]
+async fn a_date_of_years_ahead_freezes_nobody() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    app.order(tenant, store, in_city(1, "İzmir", "2036-01-01T00:00:00")).await;
+    app.advance(Duration::from_secs(7200));
+    app.order(tenant, store, in_city(2, "Ankara", "2026-03-02T10:30:00")).await;
+    assert_eq!(only(&app, tenant).await["city"], "Ankara");
+    account(&app, tenant, store, "Ada", "2036-01-01T00:00:00").await;
+    app.advance(Duration::from_secs(7200));
+    account(&app, tenant, store, "Adalet", "2026-03-02T13:00:00").await;
+    assert_eq!(only(&app, tenant).await["name"], "Adalet");
+    let raw = app.rows(&format!("select raw->>'first_name' as name from customer_identities where external_id = 8 and tenant_id = '{tenant}'")).await;
+    assert_eq!(raw, [json!({"name": "Adalet"})]);
+}
+
+#[tokio::test]
+async fn the_newest_fact_wins_in_whatever_order_facts_come() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    let at = |day: u8| format!("2026-02-{day:02}T09:00:00");
+    for (id, city, day, want) in [
+        (1, "İzmir", 1, "İzmir"),
+        (2, "İzmir", 5, "İzmir"),
+        // older than what was seen last, though newer than what was written last
+        (3, "Ankara", 3, "İzmir"),
+        (4, "Bursa", 6, "Bursa"),
+        (5, "İzmir", 5, "Bursa"),
+        // nothing said is no fact
+        (6, "", 7, "Bursa"),
+    ] {
+        app.order(tenant, store, in_city(id, city, &at(day))).await;
+        assert_eq!(only(&app, tenant).await["city"], want, "order {id}");
+    }
+    // what an account says counts as seen, too
+    account(&app, tenant, store, "Ada", &at(12)).await;
+    app.order(tenant, store, in_city(7, "Konya", &at(11))).await;
+    assert_eq!(only(&app, tenant).await["city"], "Bursa");
+}
+
+#[tokio::test]
+async fn the_same_facts_again_write_nothing() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    app.order(tenant, store, bought(1, "Ada", "ada@example.test", json!({}))).await;
+    let before = app.rows(&format!("select *, xmin from customers where tenant_id = '{tenant}'")).await;
+    app.advance(Duration::from_secs(60));
+    let later = json!({"date_created_gmt": "2026-03-02T09:20:00", "date_modified_gmt": "2026-03-02T09:20:00"});
+    app.order(tenant, store, bought(2, "Ada", "ada@example.test", later.clone())).await;
+    let mut silent = bought(3, "Ada", "ada@example.test", later);
+    silent["billing"]["city"] = json!("");
+    app.order(tenant, store, silent).await;
+    assert_eq!(app.rows(&format!("select *, xmin from customers where tenant_id = '{tenant}'")).await, before);
+}
+
+#[tokio::test]
+async fn his_page_counts_the_orders_it_shows() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let store = app.store(tenant, "EU").await;
+    let mail = "ada@example.test";
+    for (id, status, city) in [
+        (1, "completed", "İzmir"),
+        (2, "on-hold", "İzmir"),
+        (3, "awaiting-wood", "Bursa"),
+        (4, "pending", "Bursa"),
+        (5, "checkout-draft", "Draft"),
+        (6, "trash", "Trash"),
+        (7, "processing", "Gone"),
+    ] {
+        let at = format!("2026-02-{id:02}T09:00:00");
+        let mut order = bought(id, "Ada", mail, json!({"status": status, "total": "10.00", "date_created_gmt": at}));
+        order["billing"]["city"] = json!(city);
+        app.order(tenant, store, order).await;
+    }
+    app.execute(&format!("update orders set deleted_at = now() where tenant_id = '{tenant}' and external_id = 7"))
+        .await;
+    let id = only(&app, tenant).await["id"].clone();
+    let viewer = app.member(tenant, "viewer").await;
+    let shown = viewer.get(&format!("/api/v1/customers/{}", id.as_str().unwrap())).await.expect(200).json;
+    let orders: Vec<_> = shown["orders"].as_array().unwrap().iter().map(|o| o["number"].clone()).collect();
+    assert_eq!((orders, &shown["orders_count"]), (["4", "3", "2", "1"].map(Value::from).to_vec(), &json!(4)));
+    assert_eq!(shown["billing"]["city"], "Bursa");
+    // neither what nobody paid nor what nobody knows the state of
+    assert_eq!(shown["spent"], json!([{"currency": "EUR", "total": "20.00"}]));
 }
 
 #[tokio::test]

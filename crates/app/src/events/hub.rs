@@ -10,42 +10,29 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::position::Position;
-use crate::words::words;
+use crate::news::{Kind, Op, permission_of};
 
 /// News a slow screen may fall behind before it has to start over.
 const BACKLOG: usize = 1024;
-
-words! {
-    /// What sort of thing changed.
-    ChangeKind: "order" "product" "customer" "store" "job" "stream";
-    /// What happened to it.
-    ChangeOp: "created" "updated" "deleted";
-}
 
 /// What changed.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = LiveChange)]
 pub(super) struct Change {
-    #[schema(value_type = ChangeKind)]
+    #[schema(value_type = Kind)]
     kind: String,
     ids: Vec<Uuid>,
     pub tenant_id: Uuid,
     #[serde(skip_serializing_if = "Option::is_none")]
     store_id: Option<Uuid>,
-    #[schema(value_type = ChangeOp)]
+    #[schema(value_type = Op)]
     op: String,
 }
 
 impl Change {
     /// What one must be allowed to hear of it.
-    pub(super) fn permission(&self) -> &'static str {
-        match self.kind.as_str() {
-            "order" => "orders:read",
-            "product" => "products:read",
-            "customer" => "customers:read",
-            "job" => "jobs:read",
-            _ => "stores:read",
-        }
+    pub(super) fn permission(&self) -> Option<&'static str> {
+        permission_of(&self.kind)
     }
 }
 

@@ -172,7 +172,7 @@ impl Screen {
         }
         self.at = news.at;
         let change = &news.change;
-        if !self.scope.sight().reaches(change.tenant_id, change.permission()) {
+        if !self.scope.sight().reaches(change.tenant_id, change.permission()?) {
             return None;
         }
         Event::default().id(self.at.to_string()).event("change").json_data(change).ok()

@@ -4,7 +4,7 @@ use fulexo_db::testing::{Tables, superuser};
 use fulexo_kernel::TenantId;
 use uuid::Uuid;
 
-use crate::testing::{Actor, TestApp};
+use crate::testing::{Actor, Answer, TestApp};
 
 /// Everybody who might ask for what is merchant A's. `@` acts in A by the header.
 pub(super) const ACTORS: [&str; 13] = [
@@ -22,6 +22,12 @@ pub(super) const ACTORS: [&str; 13] = [
     "A.viewer",
     "B.admin",
 ];
+
+/// Every canary in an answer: the merchant it belongs to, as a simple id.
+pub(super) fn canaries(answer: &Answer) -> Vec<String> {
+    let body = String::from_utf8_lossy(&answer.body);
+    body.match_indices("canary-").map(|(at, mark)| body[at + mark.len()..][..32].to_owned()).collect()
+}
 
 /// A database with merchants whose every table has rows with canaries.
 pub(super) struct World {

@@ -26,7 +26,7 @@ pub(super) struct Today {
     timezone: String,
 }
 
-/// Money of one currency: what was ordered, without what was given back.
+/// Money of one currency: ordered and neither cancelled, failed nor unpaid, without what was given back.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Revenue {
     currency: String,

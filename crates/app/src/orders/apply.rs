@@ -2,10 +2,12 @@
 //! one is ignored. One transaction holds the order, its lines, refunds, search words, timeline and news.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use fulexo_db::Tx;
 use fulexo_kernel::{TenantId, text};
 use fulexo_queries::queries::orders as sql;
+use fulexo_queries::queries::stores::lock_applies;
 use fulexo_woo::payload::Order;
 use jiff::Timestamp;
 use serde_json::value::RawValue;
@@ -67,6 +69,12 @@ impl Applied {
     }
 }
 
+impl AddAssign for Applied {
+    fn add_assign(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}
+
 /// Applies copies of orders in the caller's transaction.
 pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incoming>) -> Result<Applied, Error> {
     // a page may name an order twice when it moved while being read: the later row counts
@@ -74,7 +82,7 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     if batch.is_empty() {
         return Ok(Applied::default());
     }
-    sql::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let ids: Vec<i64> = batch.keys().copied().collect();
     let copies = sql::copies().bind(tx, &ids, &reading.store).all().await?;
     let mut ours: BTreeMap<i64, sql::Copy> = copies.into_iter().map(|c| (c.external_id, c)).collect();
@@ -134,7 +142,7 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
     if writes.is_empty() {
         return Ok(());
     }
-    let seen: Vec<Seen> = writes.iter().map(|w| seen(&w.incoming.order)).collect();
+    let seen: Vec<Seen> = writes.iter().map(|w| seen(&w.incoming)).collect();
     let owners = resolve(tx, &app.clock, reading.store, &seen).await?;
     for (write, owner) in writes.iter_mut().zip(owners) {
         write.customer_id = owner;
@@ -156,7 +164,8 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
     Ok(())
 }
 
-fn seen(order: &Order) -> Seen {
+fn seen(incoming: &Incoming) -> Seen {
+    let order = &incoming.order;
     let billing = &order.billing;
     let city = if billing.city.is_empty() { &order.shipping.city } else { &billing.city };
     let country = if billing.country.is_empty() { &order.shipping.country } else { &billing.country };
@@ -167,13 +176,13 @@ fn seen(order: &Order) -> Seen {
         phone: billing.phone.clone(),
         city: city.clone(),
         country: country.clone(),
-        at: order.date_created_gmt.unwrap_or(order.date_modified_gmt),
+        at: plausible(order.date_created_gmt.unwrap_or(order.date_modified_gmt), incoming.read_at),
     }
 }
 
 /// The store no longer has the order (verified by a read): a tombstone, and a row in its timeline.
 pub(crate) async fn mark_deleted(tx: &Tx, app: &App, reading: Reading, external_id: i64) -> Result<bool, Error> {
-    sql::lock_applies().bind(tx, &reading.store).one().await?;
+    lock_applies().bind(tx, &reading.store).one().await?;
     let gone = sql::mark_deleted().bind(tx, &app.clock.now(), &reading.store, &external_id).opt().await?;
     let Some(id) = gone else { return Ok(false) };
     write::event(tx, &app.clock, reading, id, "deleted").await?;

@@ -1,5 +1,7 @@
 //! One order with everything the store says of it.
 
+use std::collections::BTreeMap;
+
 use fulexo_queries::queries::orders as sql;
 use fulexo_woo::payload;
 use jiff::Timestamp;
@@ -110,6 +112,9 @@ struct TimelineRow {
     source: String,
     #[schema(value_type = TimelineEvent)]
     event: String,
+    /// Who did it; none when no person did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<TimelineActor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = DateTime)]
     store_modified_at: Option<Timestamp>,
@@ -117,6 +122,13 @@ struct TimelineRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     lag_seconds: Option<f64>,
     changes: Vec<Change>,
+}
+
+/// Somebody who changed an order.
+#[derive(Serialize, ToSchema)]
+struct TimelineActor {
+    id: Uuid,
+    name: String,
 }
 
 /// The store it was placed in.
@@ -135,6 +147,8 @@ pub(super) struct Parts {
     pub lines: Vec<OrderLine>,
     pub refunds: Vec<sql::RefundsOf>,
     pub timeline: Vec<sql::TimelineOf>,
+    /// Names of the people in the timeline.
+    pub people: BTreeMap<Uuid, String>,
     pub store: sql::StoreOfOrder,
 }
 
@@ -142,7 +156,7 @@ impl TryFrom<Parts> for OrderDetail {
     type Error = Error;
 
     fn try_from(parts: Parts) -> Result<Self, Error> {
-        let Parts { order, mut lines, refunds, timeline, store } = parts;
+        let Parts { order, mut lines, refunds, timeline, people, store } = parts;
         let said = serde_json::from_str(&order.raw)
             .map_err(|e| e.to_string())
             .and_then(|raw: &RawValue| payload::Order::parse(raw).map_err(|e| e.to_string()))
@@ -164,7 +178,7 @@ impl TryFrom<Parts> for OrderDetail {
             lines,
             refunds: refunds.into_iter().map(Refund::from).collect(),
             meta: said.meta_data.0.into_iter().map(MetaRow::from).collect(),
-            timeline: timeline.into_iter().map(TimelineRow::from).collect(),
+            timeline: timeline.into_iter().map(|row| TimelineRow::of(row, &people)).collect(),
             allowed: Vec::new(),
             store: StoreOfOrder::of(store, order.external_id),
             row: row(order),
@@ -219,9 +233,11 @@ impl From<sql::RefundsOf> for Refund {
     }
 }
 
-impl From<sql::TimelineOf> for TimelineRow {
-    fn from(row: sql::TimelineOf) -> Self {
+impl TimelineRow {
+    fn of(row: sql::TimelineOf, people: &BTreeMap<Uuid, String>) -> Self {
+        let name = |id: Uuid| Some(TimelineActor { id, name: people.get(&id)?.clone() });
         Self {
+            actor: row.actor_user_id.and_then(name),
             id: row.id,
             at: row.at,
             source: row.source,

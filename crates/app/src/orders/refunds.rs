@@ -3,6 +3,7 @@
 use fulexo_db::Tx;
 use fulexo_kernel::{Clock, text};
 use fulexo_queries::queries::orders as sql;
+use fulexo_queries::queries::stores::lock_applies;
 use fulexo_woo::payload::Refund;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -26,7 +27,7 @@ pub(crate) async fn apply_refunds(
     read_at: Timestamp,
     refunds: &[IncomingRefund],
 ) -> Result<u64, Error> {
-    sql::lock_applies().bind(tx, &store).one().await?;
+    lock_applies().bind(tx, &store).one().await?;
     let new: Vec<Uuid> = refunds.iter().map(|_| clock.id()).collect();
     let orders: Vec<i64> = refunds.iter().map(|r| r.order).collect();
     let external: Vec<i64> = refunds.iter().map(|r| r.refund.id).collect();

@@ -1,6 +1,6 @@
 //! Orders over HTTP: the list, its counts, one order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fulexo_db::Tx;
 use fulexo_http::{Json, Limit, Page, Path, Query, record};
@@ -15,6 +15,7 @@ use super::detail::{OrderDetail, Parts};
 use super::detail_lines::with_products;
 use super::list::{Filter, Place, Wanted};
 use crate::order_row::OrderRow;
+use crate::people::names_of;
 use crate::scope::{Scope, permissions};
 use crate::{App, Error};
 
@@ -84,7 +85,9 @@ async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<OfStore>
 #[utoipa::path(get, path = "/orders/{id}", params(("id" = Uuid, Path)), responses((status = 200, body = OrderDetail)), tag = "orders")]
 async fn show(scope: Scope<permissions::OrdersRead>, Path(id): Path<Uuid>) -> Result<Json<OrderDetail>, Error> {
     record(|line| line.order_id = Some(id));
-    let parts = scope.find(|tx| async move { parts(&tx, id).await }).await?;
+    let mut parts = scope.find(|tx| async move { parts(&tx, id).await }).await?;
+    let actors: BTreeSet<Uuid> = parts.timeline.iter().filter_map(|row| row.actor_user_id).collect();
+    parts.people = names_of(&scope.app, actors).await?;
     Ok(Json(parts.try_into()?))
 }
 
@@ -100,5 +103,5 @@ async fn parts(tx: &Tx, id: Uuid) -> Result<Option<Parts>, Error> {
         store.bind(tx, &order.store_id).one(),
     )?;
     let lines = with_products(tx, order.store_id, lines).await?;
-    Ok(Some(Parts { order, lines, refunds, timeline, store }))
+    Ok(Some(Parts { order, lines, refunds, timeline, people: BTreeMap::new(), store }))
 }

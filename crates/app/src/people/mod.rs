@@ -17,3 +17,4 @@ pub(crate) use ensure::{ensure_member, ensure_staff, ensure_tenant};
 pub use model::{MemberRole, PlatformRole};
 pub(crate) use password::Passwords;
 pub(crate) use routes::routes;
+pub(crate) use store::names_of;

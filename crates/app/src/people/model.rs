@@ -5,44 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What a person of a merchant may do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum MemberRole {
-    Admin,
-    Member,
-    Viewer,
-}
-
-/// What a person of the operator may do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum PlatformRole {
-    Owner,
-    Admin,
-    Warehouse,
-    Support,
-    Billing,
-}
-
-macro_rules! words {
-    ($type:ident { $($variant:ident $word:literal),* }) => {
-        impl $type {
-            /// Its word in the database.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),* }
-            }
-
-            /// Reads its word.
-            pub(super) fn of(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-words!(MemberRole { Admin "admin", Member "member", Viewer "viewer" });
-words!(PlatformRole { Owner "owner", Admin "admin", Warehouse "warehouse", Support "support", Billing "billing" });
+pub use crate::scope::{MemberRole, PlatformRole};
 
 /// Whom a person works for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, ToSchema)]

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::model::User;
 use super::store::{self, Person};
 use crate::audit::{self, Act, By};
-use crate::scope::{Role, client_ip, user_agent};
+use crate::scope::{PlatformRole, Role, client_ip, user_agent};
 use crate::{App, Error};
 
 /// How long a session lasts.
@@ -81,7 +81,7 @@ async fn open(app: &App, caller: &Caller, login: sql::Login, tenant: Option<Uuid
         email: login.email,
         name: login.name,
         locale: login.locale,
-        platform_role: login.platform_role,
+        platform_role: login.platform_role.as_deref().and_then(PlatformRole::of),
         all_tenants: login.all_tenants,
     };
     let tx = app.db.system("open a session").await?;
@@ -115,7 +115,6 @@ pub(super) fn act(action: &'static str, tenant: Option<Uuid>, session: Uuid) -> 
 }
 
 fn role(user: &User) -> Result<Role, Error> {
-    let staff = user.platform_role.and_then(|role| Role::staff(role.word()));
-    let member = user.role.and_then(|role| Role::member(role.word()));
-    staff.or(member).ok_or_else(invalid)
+    let member = user.role.map(Role::Member);
+    user.platform_role.map(Role::Staff).or(member).ok_or_else(invalid)
 }

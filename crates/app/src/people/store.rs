@@ -1,5 +1,7 @@
 //! Our tables: tenants, users, memberships, staff_grants, sessions.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fulexo_db::Tx;
 use fulexo_http::Code;
 use fulexo_kernel::{Clock, TenantId, text};
@@ -8,8 +10,8 @@ use uuid::Uuid;
 
 use super::fields::Email;
 use super::model::{Locale, MemberRole, PlatformRole, TenantRef, User, UserKind};
-use crate::Error;
 use crate::scope::{Role, Who, granted};
+use crate::{App, Error};
 
 /// A user as the database knows him.
 pub(super) struct Person {
@@ -17,7 +19,7 @@ pub(super) struct Person {
     pub email: String,
     pub name: String,
     pub locale: String,
-    pub platform_role: Option<String>,
+    pub platform_role: Option<PlatformRole>,
     pub all_tenants: bool,
 }
 
@@ -28,15 +30,27 @@ impl From<&Who> for Person {
             email: who.email.clone(),
             name: who.name.clone(),
             locale: who.locale.clone(),
-            platform_role: who.platform_role.clone(),
+            platform_role: who.role().of_staff(),
             all_tenants: who.all_tenants,
         }
     }
 }
 
+/// Names some people, for those who may see what they did.
+pub(crate) async fn names_of(app: &App, people: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, String>, Error> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Uuid> = people.into_iter().collect();
+    let tx = app.db.system("name who changed an order").await?;
+    let rows = sql::names_of().bind(&tx, &ids).all().await?;
+    tx.commit().await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
 /// Shows a user in the merchant named, or his first by name. None when he works nowhere, or not there.
 pub(super) async fn user(tx: &Tx, person: Person, tenant: Option<Uuid>) -> Result<Option<User>, Error> {
-    let platform_role = person.platform_role.as_deref().and_then(PlatformRole::of);
+    let platform_role = person.platform_role;
     let mut user = User {
         id: person.id,
         email: person.email,
@@ -52,7 +66,7 @@ pub(super) async fn user(tx: &Tx, person: Person, tenant: Option<Uuid>) -> Resul
     if let Some(role) = platform_role {
         let entered = sql::entered_tenants().bind(tx, &person.all_tenants, &person.id).all().await?;
         user.tenants = entered.into_iter().map(|t| TenantRef { id: t.id, slug: t.slug, name: t.name }).collect();
-        user.permissions = Role::staff(role.word()).map(granted).unwrap_or_default();
+        user.permissions = granted(Role::Staff(role));
         return Ok(Some(user));
     }
     let memberships = sql::member_tenants().bind(tx, &person.id).all().await?;

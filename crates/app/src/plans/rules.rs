@@ -47,7 +47,8 @@ const READS: &[(&str, u64, &str)] = &[
     ("people.strangers_to_sample", 10_000, "looks at everybody once, before a database is filled for measurements"),
     ("people.tenant_page", 4_000, "a page of merchants with the count of their members"),
     ("people.entered_tenants", 3_000, "at most 200 merchants of a person"),
-    ("stores.store_page", 1_000, "a page of stores with the count of their open quarantine"),
+    ("stores.store_by_id", 8_000, "counts its orders by the index of states alone"),
+    ("stores.store_page", 25_000, "a page of stores with the counts of their orders and open quarantine"),
     ("sync.stores_with_deliveries", 1_000, "every delivery that waits, once a minute: there should be few"),
     ("sync.run_page", 8_000, "runs are forgotten after weeks; a plan for all merchants sorts those of one"),
 ];

@@ -5,8 +5,7 @@ use fulexo_queries::queries::audit as sql;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::permission::Role;
-use super::{Permission, Scope};
+use super::{Permission, Role, Scope};
 use crate::Error;
 use crate::audit::{self, Act};
 

@@ -1,61 +1,11 @@
 //! Permissions are types; roles are sets of them. The table is a snapshot in the tests.
 
+use super::roles::{MemberRole, PlatformRole, Role};
+
 /// Something a role may or may not do.
 pub trait Permission: Send + Sync + 'static {
     /// Its name, `thing:verb`.
     const NAME: &'static str;
-}
-
-/// What a person is here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Role {
-    /// Employed by the operator.
-    Staff(Staff),
-    /// Of a merchant.
-    Member(Member),
-}
-
-/// Roles of the operator's staff.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Staff {
-    Owner,
-    Admin,
-    Warehouse,
-    Support,
-    Billing,
-}
-
-/// Roles of a merchant's people.
-#[expect(clippy::enum_variant_names, reason = "the words people use")]
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Member {
-    Admin,
-    Member,
-    Viewer,
-}
-
-impl Role {
-    /// Reads a staff role's word.
-    pub(crate) fn staff(word: &str) -> Option<Self> {
-        Some(Self::Staff(match word {
-            "owner" => Staff::Owner,
-            "admin" => Staff::Admin,
-            "warehouse" => Staff::Warehouse,
-            "support" => Staff::Support,
-            "billing" => Staff::Billing,
-            _ => return None,
-        }))
-    }
-
-    /// Reads a member role's word.
-    pub(crate) fn member(word: &str) -> Option<Self> {
-        Some(Self::Member(match word {
-            "admin" => Member::Admin,
-            "member" => Member::Member,
-            "viewer" => Member::Viewer,
-            _ => return None,
-        }))
-    }
 }
 
 macro_rules! permissions {
@@ -87,8 +37,8 @@ macro_rules! permissions {
     };
 }
 
-use Member as M;
-use Staff as S;
+use MemberRole as M;
+use PlatformRole as S;
 
 permissions! {
     SignedIn "session:use": [_] [_];

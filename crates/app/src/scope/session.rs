@@ -12,7 +12,7 @@ use fulexo_platform::digest::sha256;
 use fulexo_queries::queries::people as sql;
 use uuid::Uuid;
 
-use super::permission::Role;
+use super::roles::Role;
 use crate::{App, Error};
 
 const REMEMBERED: Duration = Duration::from_secs(3);
@@ -26,7 +26,6 @@ pub(crate) struct Who {
     pub name: String,
     pub locale: String,
     pub tenant: Option<TenantId>,
-    pub platform_role: Option<String>,
     pub all_tenants: bool,
     pub granted: Vec<Uuid>,
     role: Role,
@@ -127,7 +126,6 @@ async fn load(app: &App, hash: &[u8; 32]) -> Result<Who, Error> {
         name: row.name,
         locale: row.locale,
         tenant: row.tenant_id.map(TenantId),
-        platform_role: row.platform_role,
         all_tenants: row.all_tenants,
         granted: row.granted,
     })
@@ -151,7 +149,7 @@ pub(super) async fn exists(app: &App, tenant: TenantId) -> Result<bool, Error> {
 /// The merchants staff were granted, at most 200, by name.
 pub(crate) async fn granted(app: &App, who: &Who) -> Result<Vec<TenantId>, Error> {
     let tx = app.db.system("list the merchants granted to staff").await?;
-    let everything = who.platform_role.is_some() && who.all_tenants;
+    let everything = matches!(who.role, Role::Staff(_)) && who.all_tenants;
     let tenants = sql::entered_tenants().bind(&tx, &everything, &who.user_id).all().await?;
     tx.commit().await?;
     Ok(tenants.into_iter().map(|t| TenantId(t.id)).collect())

@@ -10,7 +10,18 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::streams::Stream;
 use crate::Error;
+use crate::words::words;
+
+words! {
+    /// How a store is doing.
+    StoreState: "connecting" "healthy" "degraded" "unreachable" "paused" "disconnected";
+    /// Whether a store tells of its changes by itself.
+    Webhooks: "active" "polling_only" "pending" "failed";
+    /// How a stream is doing.
+    StreamState: "importing" "live" "paused" "failed";
+}
 
 /// A connected WooCommerce site.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -19,7 +30,7 @@ pub struct Store {
     pub tenant_id: Uuid,
     pub name: String,
     pub url: String,
-    /// connecting, healthy, degraded, unreachable, paused or disconnected
+    #[schema(value_type = StoreState)]
     pub state: String,
     /// What is wrong, as a sentence.
     pub reason: Option<String>,
@@ -35,7 +46,7 @@ pub struct Store {
     pub wc_version: String,
     /// Whether orders live in their own tables; unknown when the key may not read it.
     pub hpos: Option<bool>,
-    /// active, polling_only, pending or failed
+    #[schema(value_type = Webhooks)]
     pub webhooks: String,
     /// Where the API lives on the site.
     pub transport: String,
@@ -44,6 +55,7 @@ pub struct Store {
     /// What may be done to it.
     pub allowed: Vec<&'static str>,
     pub streams: Vec<StreamCard>,
+    /// Orders, drafts and trash aside.
     pub orders_total: i64,
     /// When a delivery last arrived.
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -59,8 +71,9 @@ pub struct Store {
 /// One stream of a store.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct StreamCard {
+    #[schema(value_type = Stream)]
     pub stream: String,
-    /// importing, live, paused or failed
+    #[schema(value_type = StreamState)]
     pub state: String,
     pub done: i64,
     pub total: Option<i64>,
@@ -123,7 +136,7 @@ fn card(
         allowed: allowed(&row.state),
         transport: word("transport"),
         auth: word("auth"),
-        orders_total: streams.iter().find(|s| s.stream == "orders").map_or(0, |s| s.done),
+        orders_total: row.orders,
         events_24h: (0..24).map(|n| bucket(since, n, hours)).collect(),
         requests_today: hours.iter().filter(|h| h.hour.as_second() >= midnight).map(|h| i64::from(h.requests)).sum(),
         streams: streams.into_iter().map(|s| stream_card(now, s)).collect(),

@@ -40,11 +40,20 @@ pub(super) fn pin(bytes: Option<&[u8]>) -> Option<Fingerprint> {
 
 /// Reads a store and opens its keys. None when it does not exist, is paused or disconnected.
 pub(crate) async fn open(app: &App, tenant: TenantId, id: Uuid) -> Result<Option<Connection>, Error> {
+    open_unless(app, tenant, id, &["paused", "disconnected"]).await
+}
+
+/// Reads a store that is about to be left and opens its keys; a paused one, too.
+pub(super) async fn open_to_leave(app: &App, tenant: TenantId, id: Uuid) -> Result<Option<Connection>, Error> {
+    open_unless(app, tenant, id, &["disconnected"]).await
+}
+
+async fn open_unless(app: &App, tenant: TenantId, id: Uuid, states: &[&str]) -> Result<Option<Connection>, Error> {
     let tx = app.db.tenant(tenant).await?;
     let store = sql::store_by_id().bind(&tx, &id).opt().await?;
     drop(tx);
     match store {
-        Some(store) if !matches!(store.state.as_str(), "paused" | "disconnected") => connect(app, tenant, store).await,
+        Some(store) if !states.contains(&store.state.as_str()) => connect(app, tenant, store).await,
         _ => Ok(None),
     }
 }

@@ -13,7 +13,7 @@ use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::connection::{Connection, open, place};
+use super::connection::{Connection, open, open_to_leave, place};
 use crate::news::{self, Kind as Thing, Op};
 use crate::{App, Error};
 
@@ -109,7 +109,7 @@ async fn polling_only(app: &App, job: &RegisterWebhooks) -> Result<Outcome, Fail
 
 /// Takes our hooks away from a store that is being disconnected, as far as it lets us.
 pub(super) async fn remove(app: &App, tenant: TenantId, store: Uuid) -> Result<(), Error> {
-    let Some(connection) = open(app, tenant, store).await? else { return Ok(()) };
+    let Some(connection) = open_to_leave(app, tenant, store).await? else { return Ok(()) };
     let tx = app.db.tenant(tenant).await?;
     let hooks = sql::hooks_of().bind(&tx, &store).all().await?;
     drop(tx);
@@ -117,7 +117,7 @@ pub(super) async fn remove(app: &App, tenant: TenantId, store: Uuid) -> Result<(
     let all = futures::future::join_all(hooks.iter().map(|hook| client.delete_webhook(hook.external_id)));
     if let Ok(answers) = tokio::time::timeout(GOODBYE, all).await {
         for answer in answers {
-            answer.map(drop).can_fail("the store may be gone; a hook that is left is refused from now on");
+            answer.map(drop).can_fail("the store may be gone; what a hook that is left still sends is ignored");
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::card::{Store, cards};
+use super::card::{Store, StoreState, cards};
 use super::streams::{hurry_all, start_all};
 use crate::audit::{self, Act};
 use crate::news::{self, Kind, Op};
@@ -49,9 +49,6 @@ struct Hook {
     external_id: String,
 }
 
-/// The states of stores.
-const STATES: &[&str] = &["connecting", "healthy", "degraded", "unreachable", "paused", "disconnected"];
-
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct StoreFilter {
@@ -68,7 +65,7 @@ async fn list(
 ) -> Result<Json<Page<Store>>, Error> {
     let (limit, after, now) = (page.rows()?, page.cursor::<Uuid>("stores")?, scope.now());
     let state = filter.state.as_deref();
-    words::check("state", state, STATES)?;
+    words::check("state", state, StoreState::ALL)?;
     let rows = scope
         .merged(
             limit,

@@ -13,6 +13,7 @@ use super::hooks::RegisterWebhooks;
 /// One kind of records of a store.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = StreamName)]
 pub enum Stream {
     /// Orders, trashed ones and drafts included.
     Orders,

@@ -197,3 +197,25 @@ async fn only_those_who_may_connect_stores() {
     owner.within(tenant).post("/api/v1/woo/stores", body()).await.expect(201);
     assert!(admin.get("/api/v1/woo/stores").await.expect(200).items().is_empty());
 }
+
+#[tokio::test]
+async fn a_store_has_as_many_orders_as_its_list_shows() {
+    let app = TestApp::new().await;
+    let tenant = app.tenant("Nordlicht").await;
+    let (store, other) = (app.store(tenant, "EU").await, app.store(tenant, "UK").await);
+    for (id, status) in [(1, "processing"), (2, "cancelled"), (3, "checkout-draft"), (4, "trash"), (5, "completed")] {
+        app.order(tenant, store, json!({"id": id, "status": status})).await;
+    }
+    app.execute(&format!("update orders set deleted_at = now() where tenant_id = '{tenant}' and external_id = 5"))
+        .await;
+    let viewer = app.member(tenant, "viewer").await;
+    let shown = viewer.get(&format!("/api/v1/orders?store_id={store}")).await.expect(200).items().len();
+    assert_eq!(shown, 2);
+    for (store, orders) in [(store, shown), (other, 0)] {
+        let page = viewer.get("/api/v1/woo/stores").await.expect(200);
+        let card = page.items().iter().find(|s| s["id"] == json!(store)).unwrap();
+        assert_eq!(card["orders_total"], json!(orders));
+        let page = viewer.get(&format!("/api/v1/woo/stores/{store}")).await.expect(200);
+        assert_eq!(page.json["orders_total"], json!(orders));
+    }
+}

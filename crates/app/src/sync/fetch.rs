@@ -2,19 +2,22 @@
 
 use std::time::Duration;
 
+use fulexo_db::Tx;
 use fulexo_jobs::{Failure, Job, Kind, Outcome, Run};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::sync as sql;
 use fulexo_woo::payload::Head;
+use fulexo_woo::{Answer, Error as WooError};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::look::{Settled, parts};
+use super::pages::{Broken, Records, quarantine};
 use super::process::settle;
 use super::reader::Failed;
 use super::streams;
-use crate::copy::Source;
 use crate::stores::{Connection, Trouble, open};
 use crate::{App, Error};
 
@@ -80,11 +83,47 @@ async fn end(app: &App, job: FetchRecord, settled: Settled) -> Result<Outcome, F
     Ok(Outcome::Done)
 }
 
+/// Records that a store may say it no longer has.
+pub(super) trait Deletable: Records {
+    fn delete(&self, tx: &Tx, app: &App, id: i64) -> impl Future<Output = Result<(), Error>> + Send;
+}
+
+/// When an answer was made, by the store's clock.
+pub(super) fn read_at(connection: &Connection, answer: &Result<Answer, WooError>) -> Timestamp {
+    let said = answer.as_ref().ok().and_then(|answer| answer.date);
+    said.unwrap_or_else(|| connection.client.store_now())
+}
+
+/// Applies one record read again; a tombstone when the store no longer has it.
+pub(super) async fn settle_read<R: Deletable>(
+    app: &App,
+    connection: &Connection,
+    id: i64,
+    answer: Result<Answer, WooError>,
+    records: &R,
+) -> Result<&'static str, Failed> {
+    app.metrics.store_requests.inc();
+    let gone = matches!(answer, Err(WooError::NotFound { .. }));
+    let answer = if gone { None } else { Some(answer?) };
+    let tx = app.db.tenant(connection.tenant).await?;
+    let state = match answer.map(|answer| (records.parse(&answer.body), answer.body)) {
+        Some((Ok(record), _)) => records.apply(&tx, app, vec![record]).await.map(|_| "processed")?,
+        Some((Err(error), body)) => {
+            let broken = Broken::of(R::RESOURCE, body.get(), &error);
+            quarantine(&tx, app, connection.store.id, &[broken]).await?;
+            "quarantined"
+        }
+        None => records.delete(&tx, app, id).await.map(|()| "processed")?,
+    };
+    tx.commit().await?;
+    Ok(state)
+}
+
 async fn fetch(app: &App, connection: &Connection, event: &sql::Event) -> Result<&'static str, Failed> {
     let id = serde_json::from_slice::<&RawValue>(&event.body).ok().and_then(|raw| Head::of(raw).id);
     let Some(id) = id else { return Err(Error::Internal("a delivery to be read again names no record".into()).into()) };
     Ok(match parts(&event.topic).0 {
-        "order" => streams::fetch_order(app, connection, id, Source::Webhook).await?,
+        "order" => streams::fetch_order(app, connection, id).await?,
         "product" => streams::fetch_product(app, connection, id).await?,
         _ => streams::fetch_customer(app, connection, id).await?,
     })

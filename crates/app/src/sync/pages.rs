@@ -1,13 +1,17 @@
 //! What a page of a store becomes: records that can be used, and those that are kept raw for a person.
 
+use std::ops::AddAssign;
+
 use fulexo_db::{PgError, Tx};
 use fulexo_platform::digest::sha256;
 use fulexo_queries::queries::sync as sql;
+use fulexo_woo::Page;
 use fulexo_woo::payload::{Head, PayloadError};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::reader::{Failed, Reader};
 use crate::copy::plausible;
 use crate::{App, Error};
 
@@ -23,17 +27,82 @@ pub(super) struct Broken {
     pub reason: String,
 }
 
-/// Splits a page into records and broken ones.
-pub(super) fn split<T>(
-    rows: &[Box<RawValue>],
-    resource: &'static str,
-    parse: impl Fn(&RawValue) -> Result<T, PayloadError>,
-) -> (Vec<T>, Vec<Broken>) {
+/// The sort of records on a page: how they are read, named and written.
+pub(super) trait Records: Sync {
+    /// Its word in quarantine.
+    const RESOURCE: &'static str;
+    type Record: Send;
+    type Applied: Default + AddAssign + Send;
+
+    fn parse(&self, raw: &RawValue) -> Result<Self::Record, PayloadError>;
+
+    fn id(record: &Self::Record) -> i64;
+
+    fn apply(
+        &self,
+        tx: &Tx,
+        app: &App,
+        records: Vec<Self::Record>,
+    ) -> impl Future<Output = Result<Self::Applied, Error>> + Send;
+}
+
+/// What became of a page, in a transaction that is still open.
+pub(super) struct Taken<A> {
+    pub tx: Tx,
+    pub applied: A,
+    pub broken: Vec<Broken>,
+}
+
+/// Applies the records of a page in one transaction. When PostgreSQL refuses the content of one, each in a transaction
+/// of its own, so that only that one goes to quarantine.
+pub(super) async fn take<R: Records>(reader: &Reader, page: &Page, records: &R) -> Result<Taken<R::Applied>, Failed> {
+    let (good, mut broken) = split(&page.items, records);
+    let mut read: Vec<i64> = good.iter().map(R::id).collect();
+    let mut tx = reader.tx().await?;
+    let applied = match records.apply(&tx, &reader.app, good).await {
+        Err(error) if refuses_content(&error) => {
+            let sum = one_by_one(reader, page, records, &mut broken).await?;
+            tx = reader.tx().await?;
+            sum
+        }
+        applied => applied?,
+    };
+    read.retain(|id| broken.iter().all(|b| b.external_id != id.to_string()));
+    if reader.connection.store.quarantined > 0 {
+        resolve(&tx, &reader.app, reader.connection.store.id, R::RESOURCE, &read).await?;
+    }
+    Ok(Taken { tx, applied, broken })
+}
+
+async fn one_by_one<R: Records>(
+    reader: &Reader,
+    page: &Page,
+    records: &R,
+    broken: &mut Vec<Broken>,
+) -> Result<R::Applied, Failed> {
+    let mut sum = R::Applied::default();
+    for raw in &page.items {
+        let Ok(record) = records.parse(raw) else { continue };
+        let id = R::id(&record);
+        let tx = reader.tx().await?;
+        match records.apply(&tx, &reader.app, vec![record]).await {
+            Ok(one) => {
+                tx.commit().await?;
+                sum += one;
+            }
+            Err(error) if refuses_content(&error) => broken.push(unkeepable(R::RESOURCE, id, raw.get(), &error)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(sum)
+}
+
+fn split<R: Records>(rows: &[Box<RawValue>], records: &R) -> (Vec<R::Record>, Vec<Broken>) {
     let (mut good, mut broken) = (Vec::with_capacity(rows.len()), Vec::new());
     for raw in rows {
-        match parse(raw) {
+        match records.parse(raw) {
             Ok(record) => good.push(record),
-            Err(error) => broken.push(Broken::of(resource, raw.get(), &error)),
+            Err(error) => broken.push(Broken::of(R::RESOURCE, raw.get(), &error)),
         }
     }
     (good, broken)
@@ -58,7 +127,7 @@ pub(super) fn refuses_content(error: &Error) -> bool {
 }
 
 /// A record that can be read but not kept.
-pub(super) fn unkeepable(resource: &'static str, id: i64, raw: &str, error: &Error) -> Broken {
+fn unkeepable(resource: &'static str, id: i64, raw: &str, error: &Error) -> Broken {
     Broken {
         resource,
         raw: raw.to_owned(),

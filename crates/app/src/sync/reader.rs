@@ -107,6 +107,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Of a page of so many records; what was neither created, updated nor broken was here already.
+    pub(super) fn of(read: usize, created: usize, updated: usize, quarantined: usize) -> Self {
+        let [read, created, updated, quarantined] =
+            [read, created, updated, quarantined].map(|n| i32::try_from(n).unwrap_or(i32::MAX));
+        let unchanged = read.saturating_sub(created).saturating_sub(updated).saturating_sub(quarantined).max(0);
+        Self { read, created, updated, unchanged, quarantined }
+    }
+
     fn add(&mut self, other: Self) {
         self.read += other.read;
         self.created += other.created;
@@ -213,6 +221,13 @@ impl Reader {
     /// When a page was read, by the store's clock.
     pub(super) fn read_at(&self, page: &Page) -> Timestamp {
         page.date.unwrap_or_else(|| self.connection.client.store_now())
+    }
+
+    /// Saves a place that a page led to without bringing anything.
+    pub(super) async fn stand(&mut self, cursor: &impl Serialize) -> Result<Step, Failed> {
+        let tx = self.tx().await?;
+        self.save(tx, cursor, Tally::default(), None, &[]).await?;
+        Ok(Step::More)
     }
 
     /// Completes a page: broken records, the place it leads to, counts; then the commit.

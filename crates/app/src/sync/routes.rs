@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::order_row::said;
 use crate::scope::{Scope, permissions};
+use crate::stores::streams::Stream;
 use crate::words;
 use crate::{App, Error};
 
@@ -22,10 +23,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 }
 
 words::words! {
-    /// What of a store is read.
-    StreamName: "orders" "refunds" "products" "variations" "customers";
-    /// Why a stream is read: for the first time, for what changed, or all of it again.
-    RunKind: "import" "delta" "rescan";
+    /// Why a stream is read: for the first time, or for what changed.
+    RunKind: "import" "delta";
     /// How a pass went.
     RunState: "running" "succeeded" "partial" "failed";
     /// What became of a delivery.
@@ -50,7 +49,7 @@ struct SyncRun {
     id: Uuid,
     store_id: Uuid,
     tenant_id: Uuid,
-    #[schema(value_type = StreamName)]
+    #[schema(value_type = Stream)]
     stream: String,
     #[schema(value_type = RunKind)]
     kind: String,
@@ -111,7 +110,7 @@ async fn runs(
 ) -> Result<Json<Page<SyncRun>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>("runs")?);
     let RunFilter { store_id, stream, state } = &filter;
-    words::check("stream", stream.as_deref(), StreamName::ALL)?;
+    words::check("stream", stream.as_deref(), &Stream::ALL.map(Stream::word))?;
     words::check("state", state.as_deref(), RunState::ALL)?;
     let read =
         |tx| async move { Ok(sql::run_page().bind(&tx, store_id, stream, state, &after, &(limit + 1)).all().await?) };
@@ -183,7 +182,7 @@ async fn quarantine(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct DeliveryFilter {
-    /// received, processed, ignored, quarantined or failed.
+    /// received, fetching, processed, ignored, quarantined or failed.
     state: Option<String>,
 }
 

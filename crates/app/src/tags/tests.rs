@@ -16,8 +16,7 @@ async fn tag(actor: &Actor, name: &str) -> String {
 }
 
 async fn names(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/tags?{query}")).await.expect(200);
-    answer.items().iter().map(|tag| tag["name"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/tags?{query}"), "name").await
 }
 
 /// What the audit trail keeps of tags, oldest first.
@@ -48,6 +47,13 @@ async fn a_tag_is_added_changed_and_deleted() {
     assert_eq!((&made["name"], &made["colour"]), (&json!("Gift wrap"), &json!("amber")));
     let path = format!("/api/v1/tags/{}", made["id"].as_str().unwrap());
     member.post(&format!("{path}/orders"), json!({ "add": orders, "remove": [] })).await.expect(200);
+    let order = member.get(&format!("/api/v1/orders/{}", orders[0])).await.expect(200).json;
+    let (tagged, received) = (&order["timeline"][0], &order["timeline"][1]);
+    assert_eq!(
+        (&tagged["source"], &tagged["actor"]),
+        (&json!("person"), &json!({"id": member.user_id, "name": "member"}))
+    );
+    assert_eq!((&received["source"], received.get("actor")), (&json!("webhook"), None));
     let changed = member.patch(&path, json!({ "colour": "violet" })).await.expect(200).json;
     assert_eq!((&changed["name"], &changed["colour"]), (&json!("Gift wrap"), &json!("violet")));
     member.patch(&path, json!({ "name": "GIFT WRAP" })).await.expect(200);

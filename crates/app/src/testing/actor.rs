@@ -83,6 +83,12 @@ impl Actor {
         self.send(Method::DELETE, path, None).await
     }
 
+    /// Reads a list and returns one field of its items, as text.
+    pub async fn column(&self, path: &str, field: &str) -> Vec<String> {
+        let answer = self.get(path).await.expect(200);
+        answer.items().iter().map(|item| item[field].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// Sends a request with a JSON body, if any.
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let mut request = Request::builder().method(method).uri(path);

@@ -12,7 +12,7 @@ use crate::{catalogue, orders};
 impl TestApp {
     /// Writes a copy of a store's order: a plain one but for these fields. Returns our id of it.
     pub async fn order(&self, tenant: TenantId, store: Uuid, fields: Value) -> Uuid {
-        let record = merged(plain_order(), fields);
+        let record = raw(&merged(plain_order(), fields));
         let reading = orders::apply::Reading { tenant, store, source: Source::Webhook };
         let tx = must("a transaction", self.app.db.tenant(tenant).await);
         let incoming = must("an order", orders::apply::Incoming::parse(&record, self.clock.now()));
@@ -24,7 +24,7 @@ impl TestApp {
 
     /// Writes a copy of a store's product: a plain one but for these fields. Returns the id of its listing.
     pub async fn product(&self, tenant: TenantId, store: Uuid, fields: Value) -> Uuid {
-        let record = merged(plain_product(), fields);
+        let record = raw(&merged(plain_product(), fields));
         let reading = catalogue::apply::Reading { tenant, store, read_at: self.clock.now(), source: Source::Webhook };
         let tx = must("a transaction", self.app.db.tenant(tenant).await);
         let incoming = must("a product", catalogue::apply::Incoming::parse(&record));
@@ -42,10 +42,15 @@ impl TestApp {
     }
 }
 
-fn merged(mut record: Value, fields: Value) -> Box<RawValue> {
+/// A record with other fields, or more.
+pub fn merged(mut record: Value, fields: Value) -> Value {
     if let (Value::Object(record), Value::Object(fields)) = (&mut record, fields) {
         record.extend(fields);
     }
+    record
+}
+
+fn raw(record: &Value) -> Box<RawValue> {
     must("a record", RawValue::from_string(record.to_string()))
 }
 

@@ -27,6 +27,7 @@ use serde_json::Value;
 use crate::{App, Config};
 
 pub use actor::{Actor, Answer};
+pub use copies::merged;
 pub use document::Table;
 use leftovers::Leftovers;
 

@@ -10,6 +10,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::scope::{Scope, permissions};
+use crate::words::{self, words};
 use crate::{App, Error};
 
 const LIST: &str = "jobs";
@@ -24,37 +25,26 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 struct Filter {
     /// Of one sort.
     kind: Option<String>,
-    /// In one state.
-    state: Option<State>,
+    /// In any of these states, separated by commas.
+    state: Option<String>,
     /// About one store.
     store_id: Option<Uuid>,
 }
 
-/// Where a job stands.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[schema(as = JobState)]
-#[serde(rename_all = "lowercase")]
-enum State {
-    Scheduled,
-    Available,
-    Running,
-    Completed,
-    Retryable,
-    Dead,
-    Cancelled,
+words! {
+    /// Where a job stands.
+    JobState: "scheduled" "available" "running" "completed" "retryable" "dead" "cancelled";
 }
 
-impl State {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Available => "available",
-            Self::Running => "running",
-            Self::Completed => "completed",
-            Self::Retryable => "retryable",
-            Self::Dead => "dead",
-            Self::Cancelled => "cancelled",
+impl Filter {
+    /// The states asked for; none: all of them. Errors name a word that is none.
+    fn states(&self) -> Result<Option<Vec<&str>>, Error> {
+        let Some(list) = &self.state else { return Ok(None) };
+        let states: Vec<&str> = list.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+        for state in &states {
+            words::check("state", Some(state), JobState::ALL)?;
         }
+        Ok((!states.is_empty()).then_some(states))
     }
 }
 
@@ -63,7 +53,7 @@ impl State {
 struct Job {
     id: Uuid,
     kind: String,
-    #[schema(value_type = State)]
+    #[schema(value_type = JobState)]
     state: String,
     /// Higher goes first.
     priority: i16,
@@ -122,14 +112,13 @@ async fn list(
     Query(page): Query<Limit>,
 ) -> Result<Json<Page<Job>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>(LIST)?);
-    let Filter { kind, state, store_id } = &filter;
-    let state = &state.map(State::word);
+    let (Filter { kind, store_id, .. }, states) = (&filter, &filter.states()?);
     let beyond = limit + 1;
-    let read = |tx| async move { Ok(sql::job_page().bind(&tx, kind, state, store_id, &after, &beyond).all().await?) };
+    let read = |tx| async move { Ok(sql::job_page().bind(&tx, kind, states, store_id, &after, &beyond).all().await?) };
     let mut rows = scope.merged(limit, |row: &sql::Listed| row.id, read).await?;
     if scope.sees_everything() && store_id.is_none() {
         let tx = scope.app.db.system("list the jobs of the platform").await?;
-        rows.extend(sql::platform_job_page().bind(&tx, kind, state, &after, &beyond).all().await?);
+        rows.extend(sql::platform_job_page().bind(&tx, kind, states, &after, &beyond).all().await?);
         tx.commit().await?;
         rows.sort_by_key(|row| std::cmp::Reverse(row.id));
     }

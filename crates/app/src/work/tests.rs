@@ -53,6 +53,8 @@ async fn waiting_and_finished_jobs_are_one_list() {
     for (query, want) in [
         ("kind=sync-orders", vec![b, a]),
         ("state=dead", vec![c]),
+        ("state=scheduled,available", vec![b]),
+        ("state=completed,dead", vec![c, a]),
         ("state=completed&kind=sync-products", vec![]),
         (&*format!("store_id={}", Uuid::nil()), vec![]),
     ] {

@@ -9,36 +9,49 @@ use std::{
 
 use super::{Error, account::Account};
 
-/// Creates a folder only its owner may enter, parents included; an existing one stays as it is.
-pub(super) fn private_dir(dir: &Path) -> Result<(), Error> {
+/// Creates a folder only its owner may enter; its parents are made as usual, an existing one stays as it is.
+///
+/// # Errors
+/// What the system said.
+pub fn make_private_dir(dir: &Path) -> io::Result<()> {
     if dir.is_dir() {
         return Ok(());
     }
     if let Some(parent) = dir.parent() {
-        fs::create_dir_all(parent).map_err(Error::io(format!("creating {}", parent.display())))?;
+        fs::create_dir_all(parent)?;
     }
     match fs::DirBuilder::new().mode(0o700).create(dir) {
         // another process was quicker
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => Ok(()),
-        made => made.map_err(Error::io(format!("creating {}", dir.display()))),
+        made => made,
     }
 }
 
-/// Replaces a file as a whole, mode 0600, owned by the account when one is given.
+/// Writes the file that is to replace another, mode 0600, and names it. It is created exclusively: a link laid in its
+/// place is never followed.
 ///
-/// The new file is created exclusively and renamed: a link laid out in a folder of the server's account is never followed.
-pub(super) fn replace(path: &Path, text: &str, owner: Option<&Account>) -> Result<(), Error> {
+/// # Errors
+/// What the system said.
+pub fn write_fresh(path: &Path, text: &str) -> io::Result<PathBuf> {
     let fresh = PathBuf::from(format!("{}.new", path.display()));
-    let what = || format!("writing {}", path.display());
     match fs::remove_file(&fresh) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(Error::io(what())(error));
-        }
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh).map_err(Error::io(what()))?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(Error::io(what()))?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all())?;
+    Ok(fresh)
+}
+
+/// As [`make_private_dir`], in words.
+pub(super) fn private_dir(dir: &Path) -> Result<(), Error> {
+    make_private_dir(dir).map_err(Error::io(format!("creating {}", dir.display())))
+}
+
+/// Replaces a file as a whole, mode 0600, owned by the account when one is given.
+pub(super) fn replace(path: &Path, text: &str, owner: Option<&Account>) -> Result<(), Error> {
+    let what = || format!("writing {}", path.display());
+    let fresh = write_fresh(path, text).map_err(Error::io(what()))?;
     if let Some(owner) = owner {
         owner.give(&fresh)?;
     }

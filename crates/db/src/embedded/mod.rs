@@ -24,6 +24,7 @@ mod urls;
 pub use binaries::{Binaries, SUPPORTED};
 pub use cluster::{Cluster, Options};
 pub use error::Error;
+pub use files::{make_private_dir, write_fresh};
 pub use roles::{DATABASE, Role, roles_sql};
 pub use supervisor::State;
 pub use test_cluster::test_cluster;

@@ -3,7 +3,6 @@ mod properties;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
@@ -218,45 +217,6 @@ async fn redirects_are_handed_back_and_clients_are_kept() {
     let client = net.client(None).unwrap();
     let answer = client.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap();
     assert_eq!(answer.status(), 302);
-}
-
-#[tokio::test]
-async fn a_body_is_read_up_to_its_cap_and_time() {
-    for (body, limit, fits) in [("12345", 5, true), ("123456", 5, false), ("", 0, true)] {
-        for announced in [true, false] {
-            let response = response(body, announced).await;
-            let read = read_body(response, limit, Duration::from_secs(5)).await;
-            match read {
-                Ok(bytes) => assert!(fits && bytes == body.as_bytes()),
-                Err(error) => assert!(!fits && matches!(error, BodyError::TooLarge { limit: 5 })),
-            }
-        }
-    }
-    let endless = response_head("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n1", true).await;
-    let error = read_body(endless, 99, Duration::from_millis(20)).await.unwrap_err();
-    assert!(matches!(error, BodyError::Timeout(_)));
-}
-
-async fn response(body: &str, announced: bool) -> reqwest::Response {
-    let length = if announced { format!("content-length: {}\r\n", body.len()) } else { String::new() };
-    response_head(&format!("HTTP/1.1 200 OK\r\n{length}\r\n{body}"), false).await
-}
-
-async fn response_head(text: &str, hold: bool) -> reqwest::Response {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let text = text.to_owned();
-    tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let mut request = [0; 4096];
-        let _ = stream.read(&mut request).await;
-        stream.write_all(text.as_bytes()).await.unwrap();
-        if hold {
-            std::future::pending::<()>().await;
-        }
-    });
-    let client = net(&[]).client(None).unwrap();
-    client.get(format!("http://127.0.0.1:{port}/")).send().await.unwrap()
 }
 
 #[test]

@@ -111,11 +111,6 @@ pub struct ProductOrdersSinceParams {
     pub product_id: uuid::Uuid,
     pub since: jiff::Timestamp,
 }
-#[derive(Debug)]
-pub struct StreamImportedParams<T1: crate::StringSql> {
-    pub store_id: uuid::Uuid,
-    pub stream: T1,
-}
 #[derive(Clone, Copy, Debug)]
 pub struct NextVariableParentParams {
     pub store_id: uuid::Uuid,
@@ -669,60 +664,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(i64) -> R) -> I64Query<'c, 'a, 's, C, R, N> {
         I64Query {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1489,42 +1430,6 @@ impl<'c, 'a, 's, C: GenericClient>
 {
     fn params(&'s self, client: &'c C, params: &'a ProductOrdersSinceParams) -> I64Query<'c, 'a, 's, C, i64, 2> {
         self.bind(client, &params.product_id, &params.since)
-    }
-}
-pub struct StreamImportedStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn stream_imported() -> StreamImportedStmt {
-    StreamImportedStmt(
-        "select coalesce(bool_or(imported_at is not null), false) as imported from store_streams where store_id = $1 and stream = $2",
-        None,
-    )
-}
-impl StreamImportedStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
-        &'s self,
-        client: &'c C,
-        store_id: &'a uuid::Uuid,
-        stream: &'a T1,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
-        BoolQuery {
-            client,
-            params: [store_id, stream],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, StreamImportedParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
-    for StreamImportedStmt
-{
-    fn params(&'s self, client: &'c C, params: &'a StreamImportedParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
-        self.bind(client, &params.store_id, &params.stream)
     }
 }
 pub struct NextVariableParentStmt(&'static str, Option<tokio_postgres::Statement>);

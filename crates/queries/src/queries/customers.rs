@@ -763,7 +763,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = i64>>
 pub struct UpsertCustomersByEmailStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn upsert_customers_by_email() -> UpsertCustomersByEmailStmt {
     UpsertCustomersByEmailStmt(
-        "insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at) select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, $1, $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) as x (id, email, email_norm, name, phone, city, country, seen_at) on conflict on constraint customers_email_key do update set name = case when excluded.name <> '' then excluded.name else customers.name end , phone = case when excluded.phone <> '' then excluded.phone else customers.phone end , city = case when excluded.city <> '' then excluded.city else customers.city end , country = case when excluded.country <> '' then excluded.country else customers.country end , seen_at = excluded.seen_at , updated_at = excluded.updated_at where customers.seen_at < excluded.seen_at and (customers.name, customers.phone, customers.city, customers.country) is distinct from (excluded.name, excluded.phone, excluded.city, excluded.country) returning id, email_norm",
+        "insert into customers (tenant_id, id, email, email_norm, name, phone, city, country, seen_at, created_at, updated_at) select app.tenant(), x.id, x.email, x.email_norm, x.name, x.phone, x.city, x.country, x.seen_at, $1, $1 from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) as x (id, email, email_norm, name, phone, city, country, seen_at) on conflict on constraint customers_email_key do update set name = case when excluded.name <> '' then excluded.name else customers.name end , phone = case when excluded.phone <> '' then excluded.phone else customers.phone end , city = case when excluded.city <> '' then excluded.city else customers.city end , country = case when excluded.country <> '' then excluded.country else customers.country end , seen_at = excluded.seen_at , updated_at = excluded.updated_at where customers.seen_at < excluded.seen_at and (excluded.name not in ('', customers.name) or excluded.phone not in ('', customers.phone) or excluded.city not in ('', customers.city) or excluded.country not in ('', customers.country)) and not exists ( select from orders o where o.tenant_id = customers.tenant_id and o.customer_id = customers.id and o.placed_at > excluded.seen_at and o.placed_at <= o.read_at) and not exists ( select from customer_identities i where i.tenant_id = customers.tenant_id and i.customer_id = customers.id and i.store_modified_at > excluded.seen_at) returning id, email_norm",
         None,
     )
 }
@@ -1299,7 +1299,7 @@ impl CustomerByIdStmt {
 pub struct CustomerOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn customer_orders() -> CustomerOrdersStmt {
     CustomerOrdersStmt(
-        "select o.customer_id, o.currency::text as currency, count(*) as orders , coalesce(sum(o.total - o.refunded) filter (where o.status not in ('cancelled', 'failed', 'pending')), 0) as spent , min(o.placed_at) as first_at, max(o.placed_at) as last_at from orders o where o.customer_id = any($1) and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null group by o.customer_id, o.currency order by o.customer_id, o.currency",
+        "select o.customer_id, o.currency::text as currency, count(*) as orders , coalesce(sum(o.total - o.refunded) filter (where o.status in ('processing', 'on_hold', 'shipped', 'completed')), 0) as spent , min(o.placed_at) as first_at, max(o.placed_at) as last_at from orders o where o.customer_id = any($1) and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null group by o.customer_id, o.currency order by o.customer_id, o.currency",
         None,
     )
 }
@@ -1368,7 +1368,7 @@ impl IdentitiesOfStmt {
 pub struct LatestOrderRawStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn latest_order_raw() -> LatestOrderRawStmt {
     LatestOrderRawStmt(
-        "select raw::text as raw from orders where customer_id = $1 order by placed_at desc limit 1",
+        "select raw::text as raw from orders where customer_id = $1 and status <> 'draft' and trashed_at is null and deleted_at is null order by placed_at desc limit 1",
         None,
     )
 }

@@ -89,17 +89,17 @@ pub struct DueKindsParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> 
     pub tenant_id: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
-pub struct JobPageParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct JobPageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
     pub kind: Option<T1>,
-    pub state: Option<T2>,
+    pub states: Option<T3>,
     pub store_id: Option<uuid::Uuid>,
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
 #[derive(Debug)]
-pub struct PlatformJobPageParams<T1: crate::StringSql, T2: crate::StringSql> {
+pub struct PlatformJobPageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
     pub kind: Option<T1>,
-    pub state: Option<T2>,
+    pub states: Option<T3>,
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
@@ -1551,7 +1551,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
 pub struct JobPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_page() -> JobPageStmt {
     JobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
+        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
         None,
     )
 }
@@ -1560,18 +1560,26 @@ impl JobPageStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
         &'s self,
         client: &'c C,
         kind: &'a Option<T1>,
-        state: &'a Option<T2>,
+        states: &'a Option<T3>,
         store_id: &'a Option<uuid::Uuid>,
         after: &'a Option<uuid::Uuid>,
         limit: &'a i64,
     ) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
         ListedQuery {
             client,
-            params: [kind, state, store_id, after, limit],
+            params: [kind, states, store_id, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
@@ -1595,18 +1603,18 @@ impl JobPageStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, JobPageParams<T1, T2>, ListedQuery<'c, 'a, 's, C, Listed, 5>, C>
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
+    crate::client::async_::Params<'c, 'a, 's, JobPageParams<T1, T2, T3>, ListedQuery<'c, 'a, 's, C, Listed, 5>, C>
     for JobPageStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a JobPageParams<T1, T2>) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
-        self.bind(client, &params.kind, &params.state, &params.store_id, &params.after, &params.limit)
+    fn params(&'s self, client: &'c C, params: &'a JobPageParams<T1, T2, T3>) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
+        self.bind(client, &params.kind, &params.states, &params.store_id, &params.after, &params.limit)
     }
 }
 pub struct PlatformJobPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn platform_job_page() -> PlatformJobPageStmt {
     PlatformJobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
+        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
         None,
     )
 }
@@ -1615,17 +1623,25 @@ impl PlatformJobPageStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
         &'s self,
         client: &'c C,
         kind: &'a Option<T1>,
-        state: &'a Option<T2>,
+        states: &'a Option<T3>,
         after: &'a Option<uuid::Uuid>,
         limit: &'a i64,
     ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
         ListedQuery {
             client,
-            params: [kind, state, after, limit],
+            params: [kind, states, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
@@ -1649,16 +1665,22 @@ impl PlatformJobPageStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, PlatformJobPageParams<T1, T2>, ListedQuery<'c, 'a, 's, C, Listed, 4>, C>
-    for PlatformJobPageStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PlatformJobPageParams<T1, T2, T3>,
+        ListedQuery<'c, 'a, 's, C, Listed, 4>,
+        C,
+    > for PlatformJobPageStmt
 {
     fn params(
         &'s self,
         client: &'c C,
-        params: &'a PlatformJobPageParams<T1, T2>,
+        params: &'a PlatformJobPageParams<T1, T2, T3>,
     ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
-        self.bind(client, &params.kind, &params.state, &params.after, &params.limit)
+        self.bind(client, &params.kind, &params.states, &params.after, &params.limit)
     }
 }
 pub struct LockSchedulesStmt(&'static str, Option<tokio_postgres::Statement>);

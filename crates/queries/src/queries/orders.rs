@@ -540,6 +540,7 @@ pub struct TimelineOf {
     pub at: jiff::Timestamp,
     pub source: String,
     pub event: String,
+    pub actor_user_id: Option<uuid::Uuid>,
     pub store_modified_at: Option<jiff::Timestamp>,
     pub changes: String,
 }
@@ -548,12 +549,23 @@ pub struct TimelineOfBorrowed<'a> {
     pub at: jiff::Timestamp,
     pub source: &'a str,
     pub event: &'a str,
+    pub actor_user_id: Option<uuid::Uuid>,
     pub store_modified_at: Option<jiff::Timestamp>,
     pub changes: &'a str,
 }
 impl<'a> From<TimelineOfBorrowed<'a>> for TimelineOf {
-    fn from(TimelineOfBorrowed { id, at, source, event, store_modified_at, changes }: TimelineOfBorrowed<'a>) -> Self {
-        Self { id, at, source: source.into(), event: event.into(), store_modified_at, changes: changes.into() }
+    fn from(
+        TimelineOfBorrowed { id, at, source, event, actor_user_id, store_modified_at, changes }: TimelineOfBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            at,
+            source: source.into(),
+            event: event.into(),
+            actor_user_id,
+            store_modified_at,
+            changes: changes.into(),
+        }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -604,60 +616,6 @@ impl<'a> From<StoreOfOrderBorrowed<'a>> for StoreOfOrder {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct CopyQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -1142,30 +1100,6 @@ where
             })
             .into_stream();
         Ok(mapped)
-    }
-}
-pub struct LockAppliesStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn lock_applies() -> LockAppliesStmt {
-    LockAppliesStmt("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7260)) is null as locked", None)
-}
-impl LockAppliesStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        store_id: &'a uuid::Uuid,
-    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
-        BoolQuery {
-            client,
-            params: [store_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
     }
 }
 pub struct CopiesStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2576,7 +2510,7 @@ impl RefundsOfStmt {
 pub struct TimelineOfStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn timeline_of() -> TimelineOfStmt {
     TimelineOfStmt(
-        "select id, at, source, event, store_modified_at, changes::text as changes from order_timeline where order_id = $1 order by id desc limit 200",
+        "select id, at, source, event, actor_user_id, store_modified_at, changes::text as changes from order_timeline where order_id = $1 order by id desc limit 200",
         None,
     )
 }
@@ -2601,8 +2535,9 @@ impl TimelineOfStmt {
                     at: row.try_get(1)?,
                     source: row.try_get(2)?,
                     event: row.try_get(3)?,
-                    store_modified_at: row.try_get(4)?,
-                    changes: row.try_get(5)?,
+                    actor_user_id: row.try_get(4)?,
+                    store_modified_at: row.try_get(5)?,
+                    changes: row.try_get(6)?,
                 })
             },
             mapper: |it| TimelineOf::from(it),

@@ -58,6 +58,11 @@ pub struct LockStreamParams<T1: crate::StringSql> {
     pub stream: T1,
 }
 #[derive(Debug)]
+pub struct StreamImportedParams<T1: crate::StringSql> {
+    pub store_id: uuid::Uuid,
+    pub stream: T1,
+}
+#[derive(Debug)]
 pub struct SaveStreamParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
     pub state: T1,
     pub cursor: T2,
@@ -201,6 +206,7 @@ pub struct Store {
     pub last_event_at: Option<jiff::Timestamp>,
     pub created_at: jiff::Timestamp,
     pub quarantined: i64,
+    pub orders: i64,
 }
 pub struct StoreBorrowed<'a> {
     pub tenant_id: uuid::Uuid,
@@ -226,6 +232,7 @@ pub struct StoreBorrowed<'a> {
     pub last_event_at: Option<jiff::Timestamp>,
     pub created_at: jiff::Timestamp,
     pub quarantined: i64,
+    pub orders: i64,
 }
 impl<'a> From<StoreBorrowed<'a>> for Store {
     fn from(
@@ -253,6 +260,7 @@ impl<'a> From<StoreBorrowed<'a>> for Store {
             last_event_at,
             created_at,
             quarantined,
+            orders,
         }: StoreBorrowed<'a>,
     ) -> Self {
         Self {
@@ -279,6 +287,7 @@ impl<'a> From<StoreBorrowed<'a>> for Store {
             last_event_at,
             created_at,
             quarantined,
+            orders,
         }
     }
 }
@@ -394,6 +403,60 @@ pub struct StoresToSync {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct RouteQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -880,6 +943,30 @@ where
         Ok(mapped)
     }
 }
+pub struct LockAppliesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_applies() -> LockAppliesStmt {
+    LockAppliesStmt("select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7260)) is null as locked", None)
+}
+impl LockAppliesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [store_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
 pub struct InsertStoreStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_store() -> InsertStoreStmt {
     InsertStoreStmt(
@@ -1141,7 +1228,7 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::ArrayS
 pub struct StoreByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn store_by_id() -> StoreByIdStmt {
     StoreByIdStmt(
-        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined from stores s where s.id = $1",
+        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null) as orders from stores s where s.id = $1",
         None,
     )
 }
@@ -1185,6 +1272,7 @@ impl StoreByIdStmt {
                     last_event_at: row.try_get(20)?,
                     created_at: row.try_get(21)?,
                     quarantined: row.try_get(22)?,
+                    orders: row.try_get(23)?,
                 })
             },
             mapper: |it| Store::from(it),
@@ -1194,7 +1282,7 @@ impl StoreByIdStmt {
 pub struct StorePageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn store_page() -> StorePageStmt {
     StorePageStmt(
-        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined from stores s where ($1::text is null or s.state = $1) and ($2::uuid is null or s.id > $2) order by s.id limit $3",
+        "select s.tenant_id, s.id, s.name, s.url, s.api::text as api, s.state, s.cause, s.reason, s.state_since, s.next_try_at , s.consumer_key, s.consumer_secret, s.tls_fingerprint, s.currency::text as currency, s.timezone, s.wc_version, s.hpos, s.clock_skew_ms , s.page_size, s.webhooks, s.last_event_at, s.created_at , (select count(*) from quarantine q where q.tenant_id = s.tenant_id and q.store_id = s.id and q.resolved_at is null) as quarantined , (select count(*) from orders o where o.tenant_id = s.tenant_id and o.store_id = s.id and o.status <> 'draft' and o.trashed_at is null and o.deleted_at is null) as orders from stores s where ($1::text is null or s.state = $1) and ($2::uuid is null or s.id > $2) order by s.id limit $3",
         None,
     )
 }
@@ -1240,6 +1328,7 @@ impl StorePageStmt {
                     last_event_at: row.try_get(20)?,
                     created_at: row.try_get(21)?,
                     quarantined: row.try_get(22)?,
+                    orders: row.try_get(23)?,
                 })
             },
             mapper: |it| Store::from(it),
@@ -1372,6 +1461,42 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
     for LockStreamStmt
 {
     fn params(&'s self, client: &'c C, params: &'a LockStreamParams<T1>) -> StreamQuery<'c, 'a, 's, C, Stream, 2> {
+        self.bind(client, &params.store_id, &params.stream)
+    }
+}
+pub struct StreamImportedStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn stream_imported() -> StreamImportedStmt {
+    StreamImportedStmt(
+        "select coalesce(bool_or(imported_at is not null), false) as imported from store_streams where store_id = $1 and stream = $2",
+        None,
+    )
+}
+impl StreamImportedStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+        &'s self,
+        client: &'c C,
+        store_id: &'a uuid::Uuid,
+        stream: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
+            client,
+            params: [store_id, stream],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, StreamImportedParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for StreamImportedStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a StreamImportedParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
         self.bind(client, &params.store_id, &params.stream)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Answer, Shop, read, recording, start_of_time};
 use crate::http_testing::{base_string, sign};
-use crate::{Access, ApiKey};
 
 fn same(answer: &Answer, name: &str) {
     let recorded = recording(name);
@@ -11,32 +10,6 @@ fn same(answer: &Answer, name: &str) {
     assert_eq!(answer.body, response["body"], "{name}");
     let allow = response["headers"].as_array().unwrap().iter().find(|h| h[0] == "Allow");
     assert_eq!(answer.header("allow"), allow.map_or("", |h| h[1].as_str().unwrap()), "{name}");
-}
-
-#[tokio::test]
-async fn basic_errors_are_those_of_the_recordings() {
-    let key = |name: &str, access| ApiKey { key: format!("ck_{name}"), secret: "cs_1".to_owned(), access };
-    let shop = Shop::open(|c| {
-        c.keys = vec![key("all", Access::ReadWrite), key("r", Access::Read), key("w", Access::Write)];
-    })
-    .await;
-    let id = shop.sim.order_heads()[0].id;
-    let url = |tls: bool, path: &str| {
-        let home = if tls { shop.sim.https_url() } else { shop.sim.http_url() };
-        format!("{home}/wp-json/wc/v3/{path}")
-    };
-    let basic = |url: String, key: &str, secret: &str| shop.client.get(url).basic_auth(key, Some(secret));
-    same(&read(basic(url(true, "orders"), "ck_0", "cs_1")).await, "api/172-err-401-unknown-key-basic");
-    same(&read(basic(url(true, "orders"), "ck_all", "cs_0")).await, "api/173-err-401-wrong-secret-basic");
-    same(&read(shop.client.get(url(true, "orders"))).await, "api/174-err-401-no-credentials");
-    same(&read(basic(url(false, "orders"), "ck_all", "cs_1")).await, "api/175-err-401-basic-over-http");
-    let query = "orders?consumer_key=ck_all&consumer_secret=cs_1";
-    same(&read(shop.client.get(url(false, query))).await, "api/176-err-401-query-over-http");
-    assert_eq!(read(shop.client.get(url(true, query))).await.status, 200);
-    let one = url(true, &format!("orders/{id}"));
-    let put = shop.client.put(&one).basic_auth("ck_r", Some("cs_1")).json(&serde_json::json!({}));
-    same(&read(put).await, "api/182-err-401-readonly-writing");
-    same(&read(basic(one, "ck_w", "cs_1")).await, "api/183-err-writeonly-reading");
 }
 
 struct Signed<'a> {

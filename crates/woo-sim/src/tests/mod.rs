@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::Value;
 
+use self::conformance::recording;
 use crate::{ManualClock, Sim, SimClock, SimConfig, SimHandle};
 
 /// A store whose clock stands still, and a client with its key.
@@ -84,11 +85,4 @@ pub(super) async fn read(request: reqwest::RequestBuilder) -> Answer {
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let bytes = response.bytes().await.unwrap();
     Answer { status, headers, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
-}
-
-/// Reads a recording of the measured store.
-pub(super) fn recording(name: &str) -> Value {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/woo/recordings");
-    let text = std::fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
-    serde_json::from_str(&text).unwrap()
 }

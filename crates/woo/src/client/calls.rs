@@ -74,14 +74,6 @@ impl Client {
         self.one(&format!("wc/v3/customers/{id}")).await
     }
 
-    /// Lists one order's refunds.
-    ///
-    /// # Errors
-    /// As [`Client::list`].
-    pub async fn order_refunds(&self, order: i64, query: &ListQuery) -> Result<Page, Error> {
-        self.list(&format!("wc/v3/orders/{order}/refunds"), query).await
-    }
-
     /// Lists one product's variations.
     ///
     /// # Errors

@@ -179,15 +179,6 @@ pub struct LineItem {
     pub meta_data: MetaData,
 }
 
-impl LineItem {
-    /// Returns the order's line that this line of a refund is about.
-    #[must_use]
-    pub fn refunded_item_id(&self) -> Option<i64> {
-        let value = self.meta_data.get("_refunded_item_id")?.value.get();
-        value.trim_matches('"').parse().ok()
-    }
-}
-
 /// Tax of one rate on one line.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Tax {

@@ -127,14 +127,6 @@ fn stock_is_counted_by_nobody_itself_or_the_parent() {
     }
 }
 
-#[test]
-fn a_refund_line_knows_its_order_line() {
-    let refund = json!({"id": 2369, "amount": "4.12", "line_items": [{"quantity": -1,
-        "meta_data": [{"key": "_refunded_item_id", "value": "8134"}]}]});
-    let refund = Refund::parse(&raw(&refund)).unwrap();
-    assert_eq!(refund.line_items[0].refunded_item_id(), Some(8134));
-}
-
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

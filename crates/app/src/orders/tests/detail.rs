@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::testing::TestApp;
+use crate::testing::{TestApp, merged};
 
 #[tokio::test]
 async fn an_order_shows_the_stores_figures_lines_refunds_and_timeline() {
@@ -16,18 +16,15 @@ async fn an_order_shows_the_stores_figures_lines_refunds_and_timeline() {
     let first = json!({"id": 9007199254740993_i64, "number": "B-20771", "total": "25.80", "status": "on-hold"});
     let id = app.order(tenant, store, first.clone()).await;
     app.advance(Duration::from_secs(5));
-    let mut second = first;
-    second.as_object_mut().unwrap().extend(
+    let second = merged(
+        first,
         json!({
             "status": "processing", "date_modified_gmt": "2026-03-02T09:30:02",
             "shipping_lines": [{"id": 12, "method_title": "DHL", "total": "2.00", "total_tax": "0.00"}],
             "shipping_total": "2.00", "refunds": [{"id": 501, "reason": "broken", "total": "-5.50"}],
             "transaction_id": "tx-1", "customer_note": "Ring twice", "parent_id": 7,
             "meta_data": [{"id": 1, "key": "_gift", "value": {"wrap": true}}]
-        })
-        .as_object()
-        .unwrap()
-        .clone(),
+        }),
     );
     app.order(tenant, store, second).await;
     let order = app.member(tenant, "viewer").await.get(&format!("/api/v1/orders/{id}")).await.expect(200).json;

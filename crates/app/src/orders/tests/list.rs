@@ -4,21 +4,19 @@ use fulexo_kernel::TenantId;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::testing::{Actor, TestApp};
+use crate::testing::{Actor, TestApp, merged};
 
 /// Orders a list names, by number.
 async fn numbers(actor: &Actor, query: &str) -> Vec<String> {
-    let answer = actor.get(&format!("/api/v1/orders?{query}")).await.expect(200);
-    answer.items().iter().map(|o| o["number"].as_str().unwrap().to_owned()).collect()
+    actor.column(&format!("/api/v1/orders?{query}"), "number").await
 }
 
 /// An order of a number, placed so many minutes after nine.
 async fn order(app: &TestApp, tenant: TenantId, store: Uuid, number: i64, fields: Value) -> Uuid {
     let placed = format!("2026-03-02T09:{number:02}:00");
-    let mut all =
+    let plain =
         json!({"id": number, "number": number.to_string(), "date_created_gmt": placed, "date_modified_gmt": placed});
-    all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    app.order(tenant, store, all).await
+    app.order(tenant, store, merged(plain, fields)).await
 }
 
 #[tokio::test]

@@ -1,18 +1,25 @@
-//! Registered customers. They have no filter by change: the newest ids first, then one page of a rolling rescan;
+//! Registered customers. They have no filter by change: the newest ids first, then ten pages of a rolling rescan;
 //! deliveries bring the rest early.
 
-use fulexo_woo::payload::Customer;
+use fulexo_db::Tx;
+use fulexo_kernel::TenantId;
+use fulexo_woo::payload::{Customer, PayloadError};
 use fulexo_woo::{Direction, ListQuery, OrderBy, Page};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use uuid::Uuid;
 
-use super::{SELDOM, count, rows};
+use super::{SELDOM, rows};
 use crate::copy::content_hash;
 use crate::customers::apply::{Applied, Incoming, apply, delete};
 use crate::news::{self, Kind, Op};
-use crate::sync::pages::{Broken, ids, quarantine, refuses_content, resolve, split, unkeepable};
+use crate::stores::Connection;
+use crate::sync::fetch::{Deletable, read_at, settle_read};
+use crate::sync::pages::{Records, Taken, ids, take};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
+use crate::{App, Error};
 
 /// Pages of the rescan in one run.
 const PAGES_A_RUN: u32 = 10;
@@ -47,9 +54,7 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let page = reader.counted(page)?;
     let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
     if step == IdStep::Back {
-        let tx = reader.tx().await?;
-        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
-        return Ok(Step::More);
+        return reader.stand(&cursor).await;
     }
     if reader.importing() {
         cursor.newest = cursor.newest.max(ids(&page.items).into_iter().max().unwrap_or(0));
@@ -90,94 +95,68 @@ fn all() -> ListQuery {
     ListQuery::new().role("all").orderby(OrderBy::Id)
 }
 
-fn parse(raw: &RawValue) -> Result<Incoming, fulexo_woo::payload::PayloadError> {
-    let customer = Customer::parse(raw)?;
-    Ok(Incoming { customer, raw: raw.get().to_owned(), hash: content_hash(raw.get()) })
+/// Customers of one store, read at a moment.
+struct Customers {
+    tenant: TenantId,
+    store: Uuid,
+    read_at: Timestamp,
+}
+
+impl Customers {
+    fn of(connection: &Connection, read_at: Timestamp) -> Self {
+        Self { tenant: connection.tenant, store: connection.store.id, read_at }
+    }
+
+    async fn tell(&self, tx: &Tx, app: &App, op: Op, ids: &[Uuid]) -> Result<(), Error> {
+        Ok(news::tell(tx, &app.clock, self.tenant, Kind::Customer, op, Some(self.store), ids).await?)
+    }
+}
+
+impl Records for Customers {
+    const RESOURCE: &'static str = "customer";
+    type Record = Incoming;
+    type Applied = Applied;
+
+    fn parse(&self, raw: &RawValue) -> Result<Incoming, PayloadError> {
+        let customer = Customer::parse(raw)?;
+        Ok(Incoming { customer, raw: raw.get().to_owned(), hash: content_hash(raw.get()) })
+    }
+
+    fn id(record: &Incoming) -> i64 {
+        record.customer.id
+    }
+
+    async fn apply(&self, tx: &Tx, app: &App, records: Vec<Incoming>) -> Result<Applied, Error> {
+        let applied = apply(tx, &app.clock, self.store, self.read_at, records).await?;
+        if applied.changed > 0 {
+            self.tell(tx, app, Op::Updated, &applied.ids).await?;
+        }
+        Ok(applied)
+    }
+}
+
+impl Deletable for Customers {
+    async fn delete(&self, tx: &Tx, app: &App, id: i64) -> Result<(), Error> {
+        match delete(tx, &app.clock, self.store, id).await? {
+            // he is still a customer, only without an account there
+            Some(customer) => self.tell(tx, app, Op::Updated, &[customer]).await,
+            None => Ok(()),
+        }
+    }
 }
 
 async fn save(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
-    let (customers, mut broken) = split(&page.items, "customer", parse);
-    let external: Vec<i64> = customers.iter().map(|c| c.customer.id).collect();
-    let (tenant, store) = (reader.connection.tenant, reader.connection.store.id);
-    let read_at = reader.read_at(page);
-    let mut tx = reader.tx().await?;
-    let mut applied = apply(&tx, &reader.app.clock, store, read_at, customers).await;
-    if applied.as_ref().is_err_and(refuses_content) {
-        tx = reader.tx().await?;
-        applied = Ok(one_by_one(reader, page, &mut broken).await?);
-    }
-    let applied = applied?;
-    if reader.connection.store.quarantined > 0 {
-        resolve(&tx, &reader.app, store, "customer", &external).await?;
-    }
-    if applied.changed > 0 {
-        news::tell(&tx, &reader.app.clock, tenant, Kind::Customer, Op::Updated, Some(store), &applied.ids).await?;
-    }
-    let (read, changed) = (count(page.items.len()), count(applied.changed));
-    let tally = Tally {
-        read,
-        created: if reader.importing() { changed } else { 0 },
-        updated: if reader.importing() { 0 } else { changed },
-        unchanged: (read - changed).max(0),
-        quarantined: count(broken.len()),
-    };
+    let customers = Customers::of(&reader.connection, reader.read_at(page));
+    let Taken { tx, applied, broken } = take(reader, page, &customers).await?;
+    let (created, updated) = if reader.importing() { (applied.changed, 0) } else { (0, applied.changed) };
+    let tally = Tally::of(page.items.len(), created, updated, broken.len());
     let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
 }
 
-/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
-async fn one_by_one(reader: &Reader, page: &Page, broken: &mut Vec<Broken>) -> Result<Applied, Failed> {
-    let mut sum = Applied::default();
-    let (store, read_at) = (reader.connection.store.id, reader.read_at(page));
-    for incoming in split(&page.items, "customer", parse).0 {
-        let (id, raw) = (incoming.customer.id, incoming.raw.clone());
-        let tx = reader.tx().await?;
-        match apply(&tx, &reader.app.clock, store, read_at, vec![incoming]).await {
-            Ok(one) => {
-                tx.commit().await?;
-                sum.changed += one.changed;
-                sum.ids.extend(one.ids);
-            }
-            Err(error) if refuses_content(&error) => broken.push(unkeepable("customer", id, &raw, &error)),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(sum)
-}
-
-/// Applies a delivered customer, or reads him again when the delivery is no record.
-pub(in crate::sync) async fn fetch_one(
-    app: &crate::App,
-    connection: &crate::stores::Connection,
-    id: i64,
-) -> Result<&'static str, Failed> {
-    app.metrics.store_requests.inc();
-    let (tenant, store) = (connection.tenant, connection.store.id);
-    match connection.client.customer(id).await {
-        Ok(answer) => {
-            let tx = app.db.tenant(tenant).await?;
-            let outcome = match parse(&answer.body) {
-                Ok(incoming) => {
-                    let read_at = answer.date.unwrap_or_else(|| connection.client.store_now());
-                    let applied = apply(&tx, &app.clock, store, read_at, vec![incoming]).await?;
-                    news::tell(&tx, &app.clock, tenant, Kind::Customer, Op::Updated, Some(store), &applied.ids).await?;
-                    "processed"
-                }
-                Err(error) => {
-                    let broken = Broken::of("customer", answer.body.get(), &error);
-                    quarantine(&tx, app, store, &[broken]).await?;
-                    "quarantined"
-                }
-            };
-            tx.commit().await?;
-            Ok(outcome)
-        }
-        Err(fulexo_woo::Error::NotFound { .. }) => {
-            let tx = app.db.tenant(tenant).await?;
-            delete(&tx, &app.clock, store, id).await?;
-            tx.commit().await?;
-            Ok("processed")
-        }
-        Err(error) => Err(error.into()),
-    }
+/// Reads one customer again and applies him; marks his account deleted when the store no longer has it.
+pub(in crate::sync) async fn fetch_one(app: &App, connection: &Connection, id: i64) -> Result<&'static str, Failed> {
+    let answer = connection.client.customer(id).await;
+    let customers = Customers::of(connection, read_at(connection, &answer));
+    settle_read(app, connection, id, answer, &customers).await
 }

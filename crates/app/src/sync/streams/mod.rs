@@ -40,10 +40,6 @@ fn interval(reader: &Reader) -> Duration {
     if reader.connection.store.webhooks == "active" { EVERY } else { EVERY_WITHOUT_HOOKS }
 }
 
-fn count(n: usize) -> i32 {
-    i32::try_from(n).unwrap_or(i32::MAX)
-}
-
 fn rows(n: Option<u64>) -> Option<i64> {
     n.and_then(|n| i64::try_from(n).ok())
 }

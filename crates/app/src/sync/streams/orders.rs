@@ -1,15 +1,21 @@
 //! Orders by date of change: first all outside the trash, then the trash, each with its own place.
 
+use fulexo_db::Tx;
+use fulexo_woo::payload::PayloadError;
 use fulexo_woo::{Direction, ListQuery, OrderBy, Page};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::{count, interval, outside_gaps, rows};
+use super::{interval, outside_gaps, rows};
 use crate::copy::Source;
 use crate::orders::apply::{Applied, Fate, Incoming, Reading, apply, mark_deleted};
-use crate::sync::pages::{Broken, newest, refuses_content, resolve, split, unkeepable};
+use crate::stores::Connection;
+use crate::sync::fetch::{Deletable, read_at, settle_read};
+use crate::sync::pages::{Records, Taken, newest, take};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{ModifiedStep, ModifiedWalk, Scan};
+use crate::{App, Error};
 
 /// A poll begins this long before where the last one ended.
 const OVERLAP: SignedDuration = SignedDuration::from_secs(10);
@@ -82,98 +88,54 @@ fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
     if trash { query.status(&["trash"]) } else { query }
 }
 
+/// Orders of one store, read at a moment.
+struct Orders {
+    reading: Reading,
+    read_at: Timestamp,
+}
+
+impl Records for Orders {
+    const RESOURCE: &'static str = "order";
+    type Record = Incoming;
+    type Applied = Applied;
+
+    fn parse(&self, raw: &RawValue) -> Result<Incoming, PayloadError> {
+        Incoming::parse(raw, self.read_at)
+    }
+
+    fn id(record: &Incoming) -> i64 {
+        record.order.id
+    }
+
+    async fn apply(&self, tx: &Tx, app: &App, records: Vec<Incoming>) -> Result<Applied, Error> {
+        apply(tx, app, self.reading, records).await
+    }
+}
+
+/// Read from the store itself: its word is final.
+fn reading(connection: &Connection) -> Reading {
+    Reading { tenant: connection.tenant, store: connection.store.id, source: Source::Poll }
+}
+
 async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: bool) -> Result<(), Failed> {
-    let read_at = reader.read_at(page);
-    let (orders, mut broken) = split(&page.items, "order", |raw| Incoming::parse(raw, read_at));
-    let ids: Vec<i64> = orders.iter().map(|o| o.order.id).collect();
-    let store = reader.connection.store.id;
-    let reading = Reading { tenant: reader.connection.tenant, store, source: Source::Poll };
-    let mut tx = reader.tx().await?;
-    let mut applied = apply(&tx, &reader.app, reading, orders).await;
-    if applied.as_ref().is_err_and(refuses_content) {
-        tx = reader.tx().await?;
-        applied = Ok(one_by_one(reader, reading, page, &mut broken).await?);
-    }
-    let applied = applied?;
-    if reader.connection.store.quarantined > 0 {
-        resolve(&tx, &reader.app, store, "order", &ids).await?;
-    }
-    let tally = tally(&applied, page, broken.len());
+    let orders = Orders { reading: reading(&reader.connection), read_at: reader.read_at(page) };
+    let Taken { tx, applied, broken } = take(reader, page, &orders).await?;
+    let (created, updated) = (applied.count(Fate::Created), applied.count(Fate::Updated));
+    let tally = Tally::of(page.items.len(), created, updated, broken.len());
     // the trash is small and its size unknown before: the bar measures the rest
     let total = if trash || reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
 }
 
-/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
-async fn one_by_one(
-    reader: &Reader,
-    reading: Reading,
-    page: &Page,
-    broken: &mut Vec<Broken>,
-) -> Result<Applied, Failed> {
-    let mut sum = Applied::default();
-    let read_at = reader.read_at(page);
-    for order in split(&page.items, "order", |raw| Incoming::parse(raw, read_at)).0 {
-        let (id, raw) = (order.order.id, order.raw.clone());
-        let tx = reader.tx().await?;
-        match apply(&tx, &reader.app, reading, vec![order]).await {
-            Ok(one) => {
-                tx.commit().await?;
-                sum.0.extend(one.0);
-            }
-            Err(error) if refuses_content(&error) => broken.push(unkeepable("order", id, &raw, &error)),
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(sum)
-}
-
-fn tally(applied: &Applied, page: &Page, broken: usize) -> Tally {
-    Tally {
-        read: count(page.items.len()),
-        created: count(applied.count(Fate::Created)),
-        updated: count(applied.count(Fate::Updated)),
-        unchanged: count(applied.count(Fate::Unchanged) + applied.count(Fate::Older)),
-        quarantined: count(broken),
+impl Deletable for Orders {
+    async fn delete(&self, tx: &Tx, app: &App, id: i64) -> Result<(), Error> {
+        mark_deleted(tx, app, self.reading, id).await.map(drop)
     }
 }
 
 /// Reads one order again and applies it; a tombstone when the store no longer has it.
-pub(in crate::sync) async fn fetch_one(
-    app: &crate::App,
-    connection: &crate::stores::Connection,
-    id: i64,
-    source: Source,
-) -> Result<&'static str, Failed> {
-    app.metrics.store_requests.inc();
-    let reading = Reading { tenant: connection.tenant, store: connection.store.id, source };
-    match connection.client.order(id).await {
-        Ok(answer) => {
-            let read_at = answer.date.unwrap_or_else(|| connection.client.store_now());
-            let incoming = Incoming::parse(&answer.body, read_at);
-            let tx = app.db.tenant(connection.tenant).await?;
-            let outcome = match incoming {
-                Ok(incoming) => {
-                    // read from the store itself: its word is final
-                    let reading = Reading { source: Source::Poll, ..reading };
-                    apply(&tx, app, reading, vec![incoming]).await?;
-                    "processed"
-                }
-                Err(error) => {
-                    let broken = crate::sync::pages::Broken::of("order", answer.body.get(), &error);
-                    crate::sync::pages::quarantine(&tx, app, connection.store.id, &[broken]).await?;
-                    "quarantined"
-                }
-            };
-            tx.commit().await?;
-            Ok(outcome)
-        }
-        Err(fulexo_woo::Error::NotFound { .. }) => {
-            let tx = app.db.tenant(connection.tenant).await?;
-            mark_deleted(&tx, app, reading, id).await?;
-            tx.commit().await?;
-            Ok("processed")
-        }
-        Err(error) => Err(error.into()),
-    }
+pub(in crate::sync) async fn fetch_one(app: &App, connection: &Connection, id: i64) -> Result<&'static str, Failed> {
+    let answer = connection.client.order(id).await;
+    let orders = Orders { reading: reading(connection), read_at: read_at(connection, &answer) };
+    settle_read(app, connection, id, answer, &orders).await
 }

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use fulexo_queries::queries::catalogue;
-use fulexo_woo::payload::Refund;
+use fulexo_db::Tx;
+use fulexo_queries::queries::stores::stream_imported;
+use fulexo_woo::payload::{PayloadError, Refund};
 use fulexo_woo::{Error as WooError, Page};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use uuid::Uuid;
 
-use super::{SELDOM, count, products, rows};
+use super::{SELDOM, products, rows};
 use crate::orders::refunds::{IncomingRefund, apply_refunds};
-use crate::sync::pages::{Broken, ids, refuses_content, resolve, split, unkeepable};
+use crate::sync::pages::{Records, Taken, ids, take};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{IdStep, IdWalk};
+use crate::{App, Error};
 
 /// The saved place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -25,7 +28,7 @@ struct Cursor {
 /// Reads one page of refunds.
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let tx = reader.tx().await?;
-    let orders_here = catalogue::stream_imported().bind(&tx, &reader.connection.store.id, &"orders").one().await?;
+    let orders_here = stream_imported().bind(&tx, &reader.connection.store.id, &"orders").one().await?;
     drop(tx);
     if !orders_here {
         return Ok(Step::NotYet);
@@ -40,75 +43,53 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     };
     let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
     if step == IdStep::Back {
-        let tx = reader.tx().await?;
-        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
-        return Ok(Step::More);
+        return reader.stand(&cursor).await;
     }
-    apply(reader, &cursor, &page).await?;
+    save(reader, &cursor, &page).await?;
     Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(SELDOM) } else { Step::More })
 }
 
-fn parse(raw: &RawValue) -> Result<IncomingRefund, fulexo_woo::payload::PayloadError> {
-    let refund = Refund::parse(raw)?;
-    let order = refund.parent_id.ok_or(fulexo_woo::payload::PayloadError {
-        resource: "refund",
-        id: Some(refund.id),
-        field: "parent_id",
-        reason: "it names no order".into(),
-    })?;
-    Ok(IncomingRefund { order, raw: raw.get().to_owned(), refund })
+/// Refunds of one store, read at a moment.
+struct Refunds {
+    store: Uuid,
+    read_at: Timestamp,
 }
 
-async fn apply(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
-    let (refunds, mut broken) = split(&page.items, "refund", parse);
-    let unique: BTreeMap<i64, IncomingRefund> = refunds.into_iter().map(|r| (r.refund.id, r)).collect();
-    let refunds: Vec<IncomingRefund> = unique.into_values().collect();
-    let mut tx = reader.tx().await?;
-    let (store, read_at) = (reader.connection.store.id, reader.read_at(page));
-    let mut changed = apply_refunds(&tx, &reader.app.clock, store, read_at, &refunds).await;
-    if changed.as_ref().is_err_and(refuses_content) {
-        tx = reader.tx().await?;
-        changed = Ok(one_by_one(reader, read_at, &refunds, &mut broken).await?);
+impl Records for Refunds {
+    const RESOURCE: &'static str = "refund";
+    type Record = IncomingRefund;
+    /// How many changed.
+    type Applied = u64;
+
+    fn parse(&self, raw: &RawValue) -> Result<IncomingRefund, PayloadError> {
+        let refund = Refund::parse(raw)?;
+        let order = refund.parent_id.ok_or(PayloadError {
+            resource: "refund",
+            id: Some(refund.id),
+            field: "parent_id",
+            reason: "it names no order".into(),
+        })?;
+        Ok(IncomingRefund { order, raw: raw.get().to_owned(), refund })
     }
-    let changed = count(usize::try_from(changed?).unwrap_or(0));
-    if reader.connection.store.quarantined > 0 {
-        let read: Vec<i64> = refunds.iter().map(|r| r.refund.id).collect();
-        resolve(&tx, &reader.app, store, "refund", &read).await?;
+
+    fn id(record: &IncomingRefund) -> i64 {
+        record.refund.id
     }
-    let read = count(page.items.len());
-    let tally = Tally {
-        read,
-        // the first reading of a refund is new to its stream, whatever the order said before
-        created: if reader.importing() { changed } else { 0 },
-        updated: if reader.importing() { 0 } else { changed },
-        unchanged: (read - changed).max(0),
-        quarantined: count(broken.len()),
-    };
+
+    async fn apply(&self, tx: &Tx, app: &App, records: Vec<IncomingRefund>) -> Result<u64, Error> {
+        let unique: BTreeMap<i64, IncomingRefund> = records.into_iter().map(|r| (r.refund.id, r)).collect();
+        let refunds: Vec<IncomingRefund> = unique.into_values().collect();
+        apply_refunds(tx, &app.clock, self.store, self.read_at, &refunds).await
+    }
+}
+
+async fn save(reader: &mut Reader, cursor: &Cursor, page: &Page) -> Result<(), Failed> {
+    let refunds = Refunds { store: reader.connection.store.id, read_at: reader.read_at(page) };
+    let Taken { tx, applied, broken } = take(reader, page, &refunds).await?;
+    let changed = usize::try_from(applied).unwrap_or(usize::MAX);
+    // the first reading of a refund is new to its stream, whatever the order said before
+    let (created, updated) = if reader.importing() { (changed, 0) } else { (0, changed) };
+    let tally = Tally::of(page.items.len(), created, updated, broken.len());
     let total = if reader.stream.total.is_some() { None } else { rows(page.total) };
     reader.save(tx, cursor, tally, total, &broken).await
-}
-
-/// One of the page cannot be kept: each in a transaction of its own, so that only that one goes to quarantine.
-async fn one_by_one(
-    reader: &Reader,
-    read_at: Timestamp,
-    refunds: &[IncomingRefund],
-    broken: &mut Vec<Broken>,
-) -> Result<u64, Failed> {
-    let mut sum = 0;
-    for refund in refunds {
-        let tx = reader.tx().await?;
-        let one = std::slice::from_ref(refund);
-        match apply_refunds(&tx, &reader.app.clock, reader.connection.store.id, read_at, one).await {
-            Ok(changed) => {
-                tx.commit().await?;
-                sum += changed;
-            }
-            Err(error) if refuses_content(&error) => {
-                broken.push(unkeepable("refund", refund.refund.id, &refund.raw, &error));
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(sum)
 }

@@ -2,16 +2,21 @@
 
 use std::time::Duration;
 
+use fulexo_db::Tx;
 use fulexo_queries::queries::catalogue as sql;
+use fulexo_queries::queries::stores::stream_imported;
+use fulexo_woo::payload::PayloadError;
 use fulexo_woo::{Direction, Error as WooError, ListQuery, OrderBy, Page};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::products;
-use crate::catalogue::apply::Incoming;
-use crate::sync::pages::{ids, split};
-use crate::sync::reader::{Failed, Reader, Step, Tally};
+use crate::catalogue::apply::{Applied, Incoming, Reading, apply};
+use crate::sync::pages::{Records, ids};
+use crate::sync::reader::{Failed, Reader, Step};
 use crate::sync::walk::{IdStep, IdWalk};
+use crate::{App, Error};
 
 const EVERY: Duration = Duration::from_secs(120);
 const OVERLAP: SignedDuration = SignedDuration::from_secs(10);
@@ -36,11 +41,42 @@ struct Cursor {
     began: Option<Timestamp>,
 }
 
+/// Variations of one store, read at a moment.
+struct Variations {
+    reading: Reading,
+    /// Known when they were asked for under their product.
+    parent: Option<i64>,
+}
+
+impl Variations {
+    fn of(reader: &Reader, page: &Page, parent: Option<i64>) -> Self {
+        Self { reading: products::reading(&reader.connection, reader.read_at(page)), parent }
+    }
+}
+
+impl Records for Variations {
+    const RESOURCE: &'static str = "variation";
+    type Record = Incoming;
+    type Applied = Applied;
+
+    fn parse(&self, raw: &RawValue) -> Result<Incoming, PayloadError> {
+        Incoming::parse_variation(raw, self.parent)
+    }
+
+    fn id(record: &Incoming) -> i64 {
+        record.id()
+    }
+
+    async fn apply(&self, tx: &Tx, app: &App, records: Vec<Incoming>) -> Result<Applied, Error> {
+        apply(tx, app, self.reading, records).await
+    }
+}
+
 /// Reads one page, or the variations of one product.
 pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let cursor: Cursor = reader.cursor();
     let tx = reader.tx().await?;
-    let products_here = sql::stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
+    let products_here = stream_imported().bind(&tx, &reader.connection.store.id, &"products").one().await?;
     drop(tx);
     if !products_here {
         // a variation is named after its product
@@ -55,20 +91,16 @@ async fn flat(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Failed> {
     let page = match reader.counted(answer) {
         Err(WooError::NoApi | WooError::NotFound { .. }) if !has_flat_list(&reader.connection.store.wc_version) => {
             cursor.by_parent = true;
-            let tx = reader.tx().await?;
-            reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
-            return Ok(Step::More);
+            return reader.stand(&cursor).await;
         }
         page => page?,
     };
     let step = cursor.walk.took(page.items.len(), &ids(&page.items), reader.per_page, page.date);
     if step == IdStep::Back {
-        let tx = reader.tx().await?;
-        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
-        return Ok(Step::More);
+        return reader.stand(&cursor).await;
     }
-    let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, None));
-    products::save(reader, &cursor, &page, incoming, broken, "variation").await?;
+    let variations = Variations::of(reader, &page, None);
+    products::save(reader, &cursor, &page, &variations).await?;
     Ok(if matches!(step, IdStep::End { .. }) { Step::CaughtUp(EVERY) } else { Step::More })
 }
 
@@ -89,8 +121,7 @@ async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Fai
     let Some(parent) = parent else {
         cursor.since = cursor.began.take().map(|at| at.saturating_sub(OVERLAP).unwrap_or(at));
         cursor.parent = 0;
-        let tx = reader.tx().await?;
-        reader.save(tx, &cursor, Tally::default(), None, &[]).await?;
+        reader.stand(&cursor).await?;
         return Ok(Step::CaughtUp(EVERY));
     };
     cursor.parent = parent;
@@ -98,10 +129,10 @@ async fn one_parent(reader: &mut Reader, mut cursor: Cursor) -> Result<Step, Fai
         let page = parent_page(reader, parent, number).await?;
         // beyond the last page believed, the round goes on with the next product
         let last = number == MAX_PAGES || page.items.len() < usize::try_from(reader.per_page).unwrap_or(usize::MAX);
-        let (incoming, broken) = split(&page.items, "variation", |raw| Incoming::parse_variation(raw, Some(parent)));
+        let variations = Variations::of(reader, &page, Some(parent));
         // the place moves on only with the product's last page
         let place = if last { cursor.clone() } else { reader.cursor() };
-        products::save(reader, &place, &Page { total: None, ..page }, incoming, broken, "variation").await?;
+        products::save(reader, &place, &Page { total: None, ..page }, &variations).await?;
         if last {
             break;
         }

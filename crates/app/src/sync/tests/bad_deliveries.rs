@@ -17,7 +17,7 @@ use crate::testing::{Answer, Table};
 
 /// Who signs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Signed {
+pub(super) enum Signed {
     Rightly,
     WithAnother,
     /// With this in the header.
@@ -25,18 +25,18 @@ enum Signed {
     Not,
 }
 
-struct Post {
+pub(super) struct Post {
     case: &'static str,
     sent: String,
     to: Option<&'static str>,
-    topic: &'static [u8],
+    pub topic: &'static [u8],
     signed: Signed,
     headers: Vec<(&'static str, &'static str)>,
     without: &'static [&'static str],
     body: Vec<u8>,
 }
 
-fn post(case: &'static str, sent: &str, signed: Signed, body: impl Into<Vec<u8>>) -> Post {
+pub(super) fn post(case: &'static str, sent: &str, signed: Signed, body: impl Into<Vec<u8>>) -> Post {
     let (sent, body) = (sent.to_owned(), body.into());
     Post { case, sent, to: None, topic: b"order.updated", signed, headers: Vec::new(), without: &[], body }
 }
@@ -109,7 +109,7 @@ fn kept() -> Vec<Post> {
 }
 
 impl Shop {
-    async fn deliver(&self, post: &Post) -> Answer {
+    pub(super) async fn deliver(&self, post: &Post) -> Answer {
         let to = post.to.unwrap_or(&self.store);
         let given = |name: &str| post.headers.iter().any(|(other, _)| *other == name) || post.without.contains(&name);
         let mut request = Request::post(format!("/api/v1/woo/webhooks/{to}"));

@@ -1,20 +1,11 @@
 //! Deliveries of a store: what is answered, what is kept, what they change.
 
-use axum::body::Body;
-use axum::http::Request;
-use fulexo_woo::webhook::sign;
 use fulexo_woo_sim::Profile;
 use serde_json::{Value, json};
 
+use super::bad_deliveries::{Signed, post};
 use super::{Shop, Way};
 use crate::testing::Answer;
-
-/// A delivery by hand.
-pub(super) struct Post<'a> {
-    pub topic: &'a str,
-    pub body: Vec<u8>,
-    pub signature: Option<String>,
-}
 
 impl Shop {
     /// Gives the store a webhook secret that the test knows.
@@ -32,24 +23,10 @@ impl Shop {
         self
     }
 
-    pub(super) async fn deliver_to(&self, store: &str, post: Post<'_>) -> Answer {
-        let mut request = Request::post(format!("/api/v1/woo/webhooks/{store}"))
-            .header("content-type", "application/json")
-            .header("x-wc-webhook-topic", post.topic)
-            .header("x-wc-webhook-resource", post.topic.split('.').next().unwrap())
-            .header("x-wc-webhook-event", post.topic.split('.').nth(1).unwrap_or(""))
-            .header("x-wc-webhook-id", "1")
-            .header("x-wc-webhook-delivery-id", "same-for-all");
-        if let Some(signature) = &post.signature {
-            request = request.header("x-wc-webhook-signature", signature);
-        }
-        self.app.send(request.body(Body::from(post.body)).unwrap()).await
-    }
-
-    async fn signed(&self, topic: &str, body: &Value) -> Answer {
-        let body = body.to_string().into_bytes();
-        let signature = Some(sign("whsec", &body));
-        self.deliver_to(&self.store, Post { topic, body, signature }).await
+    async fn signed(&self, topic: &'static str, body: &Value) -> Answer {
+        let mut post = post("", "", Signed::Rightly, body.to_string());
+        post.topic = topic.as_bytes();
+        self.deliver(&post).await
     }
 
     pub(super) async fn events(&self) -> Vec<Value> {

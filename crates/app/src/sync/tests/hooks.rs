@@ -91,3 +91,14 @@ async fn dead_hooks_are_made_anew_and_foreign_ones_left_alone() {
     assert_eq!(shown.len(), 11);
     assert!(shown.iter().all(|h| h["status"] == "active"));
 }
+
+#[tokio::test]
+async fn a_paused_store_that_is_disconnected_is_rid_of_our_hooks() {
+    let shop = reachable(Profile::Hpos10).await;
+    shop.import().await;
+    assert_eq!(ours(&shop.sim, &shop.store), 11);
+    let path = format!("/api/v1/woo/stores/{}", shop.store);
+    shop.admin.post(&format!("{path}/pause"), json!(null)).await.expect(200);
+    shop.admin.delete(&path).await.expect(200);
+    assert_eq!(shop.sim.webhooks().len(), 0);
+}

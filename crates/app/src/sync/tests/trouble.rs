@@ -1,10 +1,20 @@
 //! Stores that misbehave: said in words, nothing lost, nothing hot.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use fulexo_woo_sim::{Corruption, Fault, Profile};
 
 use super::{Shop, Way};
+
+impl Shop {
+    /// Resource and id of every record that waits for a person.
+    async fn quarantined(&self) -> BTreeSet<(String, String)> {
+        let answer = self.admin.get("/api/v1/sync/quarantine").await.expect(200);
+        let text = |item: &serde_json::Value, field: &str| item[field].as_str().unwrap().to_owned();
+        answer.items().iter().map(|item| (text(item, "resource"), text(item, "external_id"))).collect()
+    }
+}
 
 #[tokio::test]
 async fn a_failing_store_is_unreachable_in_words_and_recovers() {
@@ -119,19 +129,29 @@ async fn nul_characters_and_impossible_figures_stop_nothing() {
 async fn a_record_that_cannot_be_kept_goes_to_quarantine_alone() {
     let shop = Shop::open(Profile::Hpos10, Way::Plain).await;
     let heads = shop.sim.order_heads();
-    // PostgreSQL knows no such moment
-    let year = serde_json::json!("-009000-01-01T00:00:00");
-    shop.sim.faults().on(
-        "/wc/v3/orders",
-        Fault::Corrupt { id: heads[30].id, how: Corruption::Field("date_created_gmt".into(), year) },
-    );
+    let bad = [
+        ("order", heads[30].id, "date_created_gmt"),
+        ("customer", shop.sim.customer_ids()[40], "date_modified_gmt"),
+        ("refund", shop.sim.refund_ids()[3], "date_created_gmt"),
+    ];
+    for (resource, id, field) in bad {
+        // PostgreSQL knows no such moment
+        let how = Corruption::Field(field.into(), serde_json::json!("-009998-01-01T00:00:00"));
+        shop.sim.faults().on(&format!("/wc/v3/{resource}s"), Fault::Corrupt { id, how });
+    }
     shop.import().await;
     let kept = shop.count("select from orders where store_id = $store").await;
-    let quarantined = shop.admin.get("/api/v1/sync/quarantine").await.expect(200);
-    assert_eq!(quarantined.items().len(), 1);
-    let reason = &quarantined.items()[0]["reason"];
-    assert!(reason.as_str().unwrap().contains("cannot be kept: timestamp out of range"), "{reason}");
-    assert_eq!(kept + 1, i64::try_from(heads.len()).unwrap());
+    assert_eq!(usize::try_from(kept).unwrap(), heads.len() - 1);
+    let kept = shop.count("select from customer_identities where store_id = $store and raw is not null").await;
+    assert_eq!(usize::try_from(kept).unwrap(), shop.sim.customer_ids().len() - 1);
+    let quarantined: BTreeSet<(String, String)> = shop.quarantined().await;
+    assert_eq!(quarantined, bad.map(|(resource, id, _)| (resource.to_owned(), id.to_string())).into());
+    // mended in the store and read anew: nobody needs to look any more
+    shop.sim.faults().clear();
+    shop.app.execute(&format!("update store_streams set cursor = '{{}}' where store_id = '{}'", shop.store)).await;
+    shop.poll().await;
+    assert_eq!(shop.quarantined().await, BTreeSet::new());
+    shop.assert_mirror().await;
 }
 
 #[tokio::test]

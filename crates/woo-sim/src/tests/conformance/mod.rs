@@ -19,6 +19,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use serde_json::Value;
 
+pub(super) use self::recording::read as recording;
 use self::{
     api::{CASES, Case, KEYS},
     recording::{Exchange, Recording},

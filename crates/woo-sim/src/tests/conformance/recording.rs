@@ -54,7 +54,7 @@ pub(super) fn names() -> Vec<String> {
 }
 
 /// Reads a file of the recordings.
-pub(super) fn read(name: &str) -> Value {
+pub(in crate::tests) fn read(name: &str) -> Value {
     serde_json::from_str(&fs::read_to_string(format!("{FOLDER}/{name}.json")).unwrap()).unwrap()
 }
 

@@ -1,4 +1,4 @@
-//! What an object looks like: the order of its keys and the form of every value.
+//! What an object looks like: its keys and the form of every value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::Profile;
 pub(super) struct Seen {
     /// The forms of the values at a place.
     forms: BTreeMap<String, BTreeSet<String>>,
-    /// The keys of the objects at a place, in their order.
+    /// The keys of the objects at a place.
     keys: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -102,7 +102,7 @@ fn walk(value: &Value, place: &str, visit: &mut impl FnMut(&str, &Value)) {
     }
 }
 
-/// Returns the keys of an object, in their order.
+/// Returns the keys of an object.
 pub(super) fn keys(value: &Value) -> Option<String> {
     let fields = value.as_object()?;
     Some(fields.keys().map(String::as_str).collect::<Vec<_>>().join(" "))
