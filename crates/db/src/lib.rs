@@ -22,3 +22,6 @@ pub type PgError = tokio_postgres::Error;
 
 /// The driver's row, which a statement of [`Sql`] returns.
 pub type PgRow = tokio_postgres::Row;
+
+/// What a column of a row is read as.
+pub use tokio_postgres::types::FromSql;
