@@ -59,11 +59,10 @@ it("the list shows orders, keeps its filters in the address, and gives them back
 });
 
 it("the keyboard walks, opens, pages, selects, closes", async (page) => {
-  await page.goto(`${base}/all/orders?status=completed`);
   // While the import brings hundreds a second, the rows a person stands on are pushed out of the loaded pages.
-  const imported = async () => (await (await fetch("/api/v1/woo/stores")).json()).items.every((s) => s.streams.every((t) => t.state === "live"));
-  await page.waitForFunction(imported, null, { timeout: 120_000, polling: 500 });
-  await page.reload();
+  const imported = (answer) => answer.items.every((store) => store.streams.find((s) => s.stream === "orders")?.state === "live");
+  await until(() => api(page, "/woo/stores"), imported, "the end of the imports", 600_000);
+  await page.goto(`${base}/all/orders?status=completed`);
   await rows(page).nth(5).waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("j");

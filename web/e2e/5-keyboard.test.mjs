@@ -69,7 +69,7 @@ it("one opens an order, and comes back to its row", async (page) => {
   await page.getByRole("table", { name: "Lines" }).waitFor();
   await page.goBack();
   await page.getByRole("grid").waitFor();
-  assert.deepEqual(await until(cursor, (c) => c.name === left.name, "the row one had left"), left);
+  assert.deepEqual(await until(cursor, (c) => c.name === left.name && c.inSight, "the row one had left"), left);
 });
 
 it("the palette takes the focus, leads elsewhere, and gives the focus back when it is left", async (page) => {

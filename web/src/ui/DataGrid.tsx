@@ -64,10 +64,12 @@ export function DataGrid<T>(props: GridProps<T>) {
     if (hasMore && !loadingMore && to >= rows.length - AHEAD) onMore?.();
   }, [hasMore, loadingMore, to, rows.length, onMore]);
 
-  useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top; }, [back]);
-  useEffect(() => keepPlace({ top: top.current, cursor, byKeys }), [from, top, cursor, byKeys]);
-
   const at = useMemo(() => (cursor === undefined ? -1 : indexOf(cursor)), [cursor, indexOf]);
+  // What came in front of the row meanwhile does not push it away.
+  const [moved] = useState(() => (back && back.at >= 0 && at >= 0 && back.top > 0 ? at - back.at : 0));
+  useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top + moved * height; }, [back]);
+  useEffect(() => keepPlace({ top: top.current, cursor, at, byKeys }), [from, top, cursor, at, byKeys]);
+
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
