@@ -110,3 +110,23 @@ async fn a_row_finds_the_partition_of_its_id() {
     assert_eq!(landed("2045-06-01").await, "audit_log_default");
     admin.batch_execute("select app.maintain_partitions('2045-06-01')").await.unwrap();
 }
+
+#[tokio::test]
+async fn new_tables_are_looked_at_until_their_rows_are_seen() {
+    let urls = testing::isolated().await;
+    let (mut writer, db) = (admin(&urls).await, pools(&urls, 1).await);
+    let reader = admin(&urls).await;
+    let look = async || {
+        let tx = db.system("look at new tables").await.unwrap();
+        fulexo_queries::queries::fence::analyze_new().bind(&tx).one().await.unwrap();
+        tx.commit().await.unwrap();
+        let known = "select reltuples from pg_class where relname = 'order_tokens'";
+        reader.query_one(known, &[]).await.unwrap().get::<_, f32>(0)
+    };
+    let writing = writer.transaction().await.unwrap();
+    let rows = "insert into order_tokens select gen_random_uuid(), 1, 'a', gen_random_uuid(), now() from generate_series(1, 500)";
+    writing.batch_execute(rows).await.unwrap();
+    assert!(look().await < 1.0, "they are not there yet");
+    writing.commit().await.unwrap();
+    assert!((look().await - 500.0).abs() < 1.0);
+}
