@@ -65,14 +65,16 @@ export function DataGrid<T>(props: GridProps<T>) {
   }, [hasMore, loadingMore, to, rows.length, onMore]);
 
   const at = useMemo(() => (cursor === undefined ? -1 : indexOf(cursor)), [cursor, indexOf]);
-  // What came in front of the row meanwhile does not push it away.
-  const [moved] = useState(() => (back && back.at >= 0 && at >= 0 && back.top > 0 ? at - back.at : 0));
-  useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top + moved * height; }, [back]);
-  useEffect(() => keepPlace({ top: top.current, cursor, at, byKeys }), [from, top, cursor, at, byKeys]);
+  useLayoutEffect(() => { if (back && scroll.current) scroll.current.scrollTop = back.top; }, [back]);
+  // Until one moves, the row one left stays in sight, whatever comes in front of it.
+  const waits = useRef(back?.byKeys === true);
+  useLayoutEffect(() => { if (waits.current && at >= 0) show(at); });
+  useEffect(() => keepPlace({ top: top.current, cursor, byKeys }), [from, top, cursor, byKeys]);
 
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
+    waits.current = false;
     setByKeys(true);
     setCursor(idOf(row));
     show(rows.indexOf(row));
@@ -124,7 +126,7 @@ export function DataGrid<T>(props: GridProps<T>) {
 
   return (
     <div
-      ref={scroll} className={`grid scroll${byKeys ? " keys" : ""}`} role="grid" tabIndex={0} aria-label={props.label}
+      ref={scroll} onWheel={() => (waits.current = false)} onPointerDown={() => (waits.current = false)} className={`grid scroll${byKeys ? " keys" : ""}`} role="grid" tabIndex={0} aria-label={props.label}
       aria-rowcount={hasMore ? -1 : rows.length + 1} aria-multiselectable={onSelect ? true : undefined}
       aria-activedescendant={at >= from && at < to ? rowId(cursor as string) : undefined}
       data-narrow={narrow || undefined} data-mid={(width > 0 && width <= 860) || undefined}

@@ -1,5 +1,5 @@
 /** Where a person stood in a list, for each entry of the history: going back leads to the same row. */
-export interface Place { top: number; cursor?: string | undefined; /** Its row. */ at: number; byKeys: boolean }
+export interface Place { top: number; cursor?: string | undefined; byKeys: boolean }
 
 const places = new Map<string, Place>();
 const LAST = 50;
