@@ -97,13 +97,14 @@ with arrived as (
     select j.serial_key
     from jobs j
     where j.serial_key = any(array(select serial_key from store))
-      and j.state in ('scheduled', 'available', 'retryable')
+      and j.state = 'available'
+      and j.run_id is null
       and j.run_at <= :now
     for share skip locked
 )
 insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at)
 select (:job_ids::uuid[])[row_number() over ()], :kind, s.tenant_id, s.store_id
-     , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'scheduled', :priority, :now, :max_attempts, s.serial_key, :now
+     , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'available', :priority, :now, :max_attempts, s.serial_key, :now
 from store s
 where not exists (select from waiting w where w.serial_key = s.serial_key);
 
@@ -118,10 +119,7 @@ from (
 ) e
 where not exists (
       select from jobs j
-      where j.serial_key = e.serial_key and j.state in ('scheduled', 'available', 'retryable') offset 0)
-  and not exists (
-      select from jobs j
-      where j.serial_key = e.serial_key and j.state = 'running' offset 0);
+      where j.serial_key = e.serial_key and j.state <> 'dead' offset 0);
 
 --: Event()
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fulexo_db::{Channel, Db, Listener};
-use fulexo_jobs::{Observer, Registry, Worker};
+use fulexo_jobs::{Name, Observer, Registry, Worker};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_platform::net::{HostPort, Net, NetError, Options};
 use fulexo_platform::secrets::MasterKeys;
@@ -139,7 +139,8 @@ impl App {
         crate::work::jobs(&mut registry);
         let app = self.clone();
         let observer: Observer = Arc::new(move |attempt| app.metrics.job(attempt));
-        Worker::new(self.db.clone(), self.clock.clone(), self.clone(), registry, self.listener.clone(), observer)
+        let name = Name { name: process_name(), version: env!("CARGO_PKG_VERSION") };
+        Worker::new(self.db.clone(), self.clock.clone(), self.clone(), registry, self.listener.clone(), observer, name)
     }
 
     /// Runs jobs until told to stop.
@@ -179,4 +180,11 @@ impl App {
     pub fn wake_screens(&self) {
         self.listener.wake(Channel::Outbox);
     }
+}
+
+/// Host and process.
+fn process_name() -> String {
+    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let host = Some(host.trim()).filter(|host| !host.is_empty()).unwrap_or("localhost");
+    format!("{host}:{}", std::process::id())
 }

@@ -2,14 +2,25 @@
 
 use std::time::Duration;
 
-const BASE: Duration = Duration::from_secs(2);
-const CAP: Duration = Duration::from_secs(15 * 60);
+/// Exponential waits with full jitter.
+#[derive(Clone, Copy, Debug)]
+pub struct Backoff {
+    /// The ceiling before the first attempt; it doubles with each.
+    pub base: Duration,
+    /// The ceiling of ceilings.
+    pub cap: Duration,
+}
 
-/// The wait after the given attempt: exponential with full jitter, at least a second. `roll` is uniform in [0, 1).
-pub(crate) fn wait(attempt: i16, roll: f64) -> Duration {
-    let exponent = u32::try_from(attempt.clamp(1, 20)).unwrap_or(1);
-    let ceiling = BASE.saturating_mul(2_u32.saturating_pow(exponent)).min(CAP);
-    ceiling.mul_f64(roll.clamp(0.0, 1.0)).max(Duration::from_secs(1))
+impl Backoff {
+    /// 4, 8, 16 … seconds, up to a quarter of an hour.
+    pub const PLAIN: Self = Self { base: Duration::from_secs(2), cap: Duration::from_secs(15 * 60) };
+
+    /// The wait after the given attempt, at least a second. `roll` is uniform in [0, 1).
+    pub(crate) fn wait(self, attempt: i16, roll: f64) -> Duration {
+        let exponent = u32::try_from(attempt.clamp(1, 20)).unwrap_or(1);
+        let ceiling = self.base.saturating_mul(2_u32.saturating_pow(exponent)).min(self.cap);
+        ceiling.mul_f64(roll.clamp(0.0, 1.0)).max(Duration::from_secs(1))
+    }
 }
 
 #[cfg(test)]
@@ -18,9 +29,13 @@ mod tests {
 
     #[test]
     fn waits_grow_to_a_ceiling() {
-        assert_eq!(wait(1, 0.0), Duration::from_secs(1));
-        assert_eq!(wait(1, 1.0), Duration::from_secs(4));
-        assert_eq!(wait(5, 1.0), Duration::from_secs(64));
-        assert_eq!(wait(i16::MAX, 1.0), CAP);
+        let plain = Backoff::PLAIN;
+        assert_eq!(plain.wait(1, 0.0), Duration::from_secs(1));
+        assert_eq!(plain.wait(1, 1.0), Duration::from_secs(4));
+        assert_eq!(plain.wait(5, 1.0), Duration::from_secs(64));
+        assert_eq!(plain.wait(i16::MAX, 1.0), plain.cap);
+        let quick = Backoff { base: Duration::from_secs(1), cap: Duration::from_secs(8) };
+        assert_eq!(quick.wait(2, 1.0), Duration::from_secs(4));
+        assert_eq!(quick.wait(9, 1.0), quick.cap);
     }
 }

@@ -5,24 +5,51 @@ use std::time::Duration;
 use fulexo_db::{PgError, Tx};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_queries::queries::jobs as sql;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
+
+use crate::backoff::Backoff;
 
 /// A sort of work, with its policy.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// Stable name, kebab case.
     pub name: &'static str,
-    /// Higher goes first.
+    /// Higher goes first; waiting raises it (see [`Kind::urgency`]).
     pub priority: i16,
-    /// How many of it one process runs at a time.
+    /// How many of it run at a time, in all processes together.
     pub concurrency: usize,
+    /// How many of them may be one merchant's.
+    pub per_tenant: usize,
     /// How long one attempt may take.
     pub timeout: Duration,
     /// Attempts before it is dead.
     pub max_attempts: i16,
+    /// How long to wait after a failed attempt.
+    pub backoff: Backoff,
+}
+
+/// A job that has waited this long counts as one priority higher.
+const AGED: SignedDuration = SignedDuration::from_secs(30);
+
+impl Kind {
+    /// What a kind does not say otherwise.
+    pub const PLAIN: Self = Self {
+        name: "",
+        priority: 1,
+        concurrency: 1,
+        per_tenant: usize::MAX,
+        timeout: Duration::from_secs(300),
+        max_attempts: 10,
+        backoff: Backoff::PLAIN,
+    };
+
+    /// Its priority, one higher for every thirty seconds that its oldest job has waited: nothing starves.
+    pub(crate) fn urgency(&self, waited: SignedDuration) -> f64 {
+        f64::from(self.priority) + waited.as_secs_f64().max(0.0) / AGED.as_secs_f64()
+    }
 }
 
 /// A unit of work; its fields are ids, and they are its payload.
@@ -92,6 +119,7 @@ pub async fn enqueue<J: Job>(tx: &Tx, clock: &Clock, job: &J) -> Result<bool, Pg
 pub(crate) async fn enqueue_at<J: Job>(tx: &Tx, clock: &Clock, job: &J, at: Timestamp) -> Result<bool, PgError> {
     let args = serde_json::to_string(job).unwrap_or_else(|_| "{}".into());
     let (unique_key, serial_key) = (job.unique_key(), job.serial_key());
+    let now = clock.now();
     let rows = sql::enqueue()
         .bind(
             tx,
@@ -100,12 +128,12 @@ pub(crate) async fn enqueue_at<J: Job>(tx: &Tx, clock: &Clock, job: &J, at: Time
             &job.tenant().map(|t| t.0),
             &job.store(),
             &args,
-            &J::KIND.priority,
             &at,
+            &now,
+            &J::KIND.priority,
             &J::KIND.max_attempts,
             &unique_key,
             &serial_key,
-            &clock.now(),
         )
         .await?;
     Ok(rows == 1)

@@ -1,14 +1,19 @@
-//! Background work: durable in PostgreSQL, enqueued in the caller's transaction, claimed with a lease, retried with
-//! backoff, dead after the last attempt. Knows no feature and no HTTP.
+//! Background work: durable in PostgreSQL, enqueued in the caller's transaction, shared fairly between merchants,
+//! claimed with a lease, retried with backoff, dead after the last attempt. Knows no feature and no HTTP.
 
 mod backoff;
+mod claim;
+mod fault;
 mod job;
+mod lease;
 mod registry;
 mod settle;
+mod stats;
 #[cfg(test)]
 mod tests;
 mod worker;
 
+pub use backoff::Backoff;
 pub use job::{Failure, Job, Kind, Outcome, enqueue, expedite};
 pub use registry::{Registry, Run};
-pub use worker::{Attempt, Observer, Worker};
+pub use worker::{Attempt, Name, Observer, Worker};

@@ -24,10 +24,18 @@ pub struct Run {
 
 type Boxed = Pin<Box<dyn Future<Output = Result<Outcome, Failure>> + Send>>;
 type Handler<C> = Arc<dyn Fn(C, Run, &str) -> Boxed + Send + Sync>;
+type Check = fn(&str) -> Result<(), String>;
+
+/// A kind with what runs it.
+pub(crate) struct Entry<C> {
+    pub kind: Kind,
+    pub handler: Handler<C>,
+    check: Check,
+}
 
 /// The kinds a process can run, over a context `C`.
 pub struct Registry<C> {
-    pub(crate) kinds: BTreeMap<&'static str, (Kind, Handler<C>)>,
+    pub(crate) kinds: BTreeMap<&'static str, Entry<C>>,
 }
 
 impl<C> Default for Registry<C> {
@@ -51,11 +59,20 @@ impl<C: Clone + Send + 'static> Registry<C> {
                 Box::pin(async { Err(Failure { error, after: None, fatal: true }) })
             }
         });
-        self.kinds.insert(J::KIND.name, (J::KIND, handler));
+        let check: Check = |args| serde_json::from_str::<J>(args).map(drop).map_err(|e| e.to_string());
+        self.kinds.insert(J::KIND.name, Entry { kind: J::KIND, handler, check });
     }
 
     /// The kinds, by name.
     pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
-        self.kinds.values().map(|(kind, _)| kind)
+        self.kinds.values().map(|entry| &entry.kind)
+    }
+
+    /// Whether a job of this kind could be read from these arguments, and why not.
+    pub fn check(&self, kind: &str, args: &str) -> Result<(), String> {
+        match self.kinds.get(kind) {
+            Some(entry) => (entry.check)(args),
+            None => Err(format!("there is no kind {kind}")),
+        }
     }
 }

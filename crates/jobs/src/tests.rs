@@ -1,6 +1,7 @@
 //! Against a real PostgreSQL, with a clock that the test holds.
 
 mod ending;
+mod fair;
 mod lease;
 mod queue;
 
@@ -19,7 +20,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::job::enqueue_at;
-use crate::{Failure, Job, Kind, Outcome, Registry, Run, Worker, enqueue};
+use crate::{Failure, Job, Kind, Name, Outcome, Registry, Run, Worker, enqueue};
 
 /// A step of work; what it does is the test's matter.
 #[derive(Clone, Serialize, Deserialize)]
@@ -31,8 +32,7 @@ struct Step {
 }
 
 impl Job for Step {
-    const KIND: Kind =
-        Kind { name: "step", priority: 0, concurrency: 4, timeout: Duration::from_secs(60), max_attempts: 3 };
+    const KIND: Kind = Kind { name: "step", concurrency: 4, per_tenant: 3, max_attempts: 3, ..Kind::PLAIN };
 
     fn tenant(&self) -> Option<TenantId> {
         Some(self.tenant)
@@ -135,7 +135,8 @@ impl World {
             *heard.lock().unwrap().entry(attempt.outcome.to_owned()).or_default() += 1;
         });
         let (db, clock) = (self.db.clone(), self.clock());
-        Arc::new(Worker::new(db, clock, script, registry, Listener::default(), observer))
+        let name = Name { name: "test:1".into(), version: "0" };
+        Arc::new(Worker::new(db, clock, script, registry, Listener::default(), observer, name))
     }
 
     /// Runs what is due of the merchant; the names of the steps in order.
@@ -160,14 +161,17 @@ impl World {
 
     /// The only job there is.
     async fn job(&self) -> Value {
-        let mut rows = self.rows("select state, attempt, run_at, last_error, worker, lease_until from jobs").await;
+        let mut rows = self.rows("select state, attempt, run_at, last_error, run_id from jobs").await;
         assert_eq!(rows.len(), 1);
         rows.remove(0)
     }
 
-    /// The outcomes of all attempts.
+    /// The outcomes of all attempts; the last one of a finished job is its state.
     async fn outcomes(&self) -> Vec<String> {
-        let rows = self.rows("select outcome from job_attempts order by attempt, outcome").await;
+        let last = "case state when 'completed' then 'done' else 'cancel' end";
+        let sql =
+            format!("select outcome, attempt from job_attempts union all select {last}, attempt from job_history");
+        let rows = self.rows(&format!("select * from ({sql}) a order by attempt, outcome")).await;
         rows.iter().map(|row| row["outcome"].as_str().unwrap().to_owned()).collect()
     }
 }

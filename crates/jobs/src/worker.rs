@@ -1,26 +1,32 @@
-//! Claims jobs, runs them side by side within each kind's concurrency, keeps their leases alive.
+//! Claims jobs, runs them side by side, writes down how they ended, keeps its lease.
+
+mod settling;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use fulexo_db::{Channel, Db, Error, Listener};
 use fulexo_kernel::{CanFail as _, Clock, TenantId};
-use fulexo_queries::queries::jobs as sql;
-use tokio::sync::{Notify, Semaphore};
+use futures::FutureExt as _;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
-use crate::job::{Failure, Outcome};
+use crate::claim::{Claims, Task};
+use crate::job::{Failure, Kind};
+pub use crate::lease::Name;
+use crate::lease::{BEAT, Lease};
 use crate::registry::{Registry, Run};
-use crate::settle::{Claimed, hand_back, settle};
+use crate::settle::Ending;
+use crate::stats::Stats;
 
 const POLL: Duration = Duration::from_secs(1);
-const LEASE: Duration = Duration::from_secs(20);
-const HEARTBEAT: Duration = Duration::from_secs(5);
-const REAP: Duration = Duration::from_secs(5);
 const DRAIN: Duration = Duration::from_secs(10);
+/// Jobs one process runs at a time, of all kinds together.
+const SLOTS: usize = 64;
 
 /// One attempt, as metrics see it.
 #[derive(Clone, Copy, Debug)]
@@ -44,23 +50,27 @@ pub struct Worker<C> {
     registry: Arc<Registry<C>>,
     listener: Listener,
     observer: Observer,
-    id: Uuid,
-    slots: Arc<BTreeMap<&'static str, Arc<Semaphore>>>,
-    freed: Arc<Notify>,
+    claims: Claims,
+    lease: Lease,
+    stats: Stats,
+    /// Free places by kind, and of all kinds together.
+    slots: BTreeMap<&'static str, Arc<Semaphore>>,
+    all_slots: Arc<Semaphore>,
+    news: Notify,
     running: TaskTracker,
-    /// What really runs here; only these leases are kept.
+    /// Runs that really are in these hands, until their end is durable.
     held: Mutex<BTreeSet<Uuid>>,
+    ended: Mutex<Vec<Ended>>,
+    to_settle: Notify,
     stopping: CancellationToken,
     abandoned: CancellationToken,
 }
 
-/// A claimed job with its work.
-struct Task {
-    job: Claimed,
-    kind: &'static str,
-    args: String,
-    tenant_id: Option<Uuid>,
-    store_id: Option<Uuid>,
+/// An attempt whose end is not durable yet.
+struct Ended {
+    ending: Ending,
+    task: Task,
+    took: Duration,
 }
 
 impl<C: Clone + Send + Sync + 'static> Worker<C> {
@@ -72,20 +82,33 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         registry: Registry<C>,
         listener: Listener,
         observer: Observer,
+        name: Name,
     ) -> Self {
-        let slots = registry.kinds().map(|k| (k.name, Arc::new(Semaphore::new(k.concurrency)))).collect();
+        let worker = clock.id();
+        let most = registry.kinds().map(|k| k.concurrency).max().unwrap_or(0).max(SLOTS);
         Self {
+            claims: Claims::new(db.clone(), clock.clone(), worker),
+            lease: Lease {
+                db: db.clone(),
+                clock: clock.clone(),
+                worker,
+                name,
+                kinds: registry.kinds().map(|k| k.name).collect(),
+            },
+            slots: registry.kinds().map(|k| (k.name, Arc::new(Semaphore::new(k.concurrency)))).collect(),
+            all_slots: Arc::new(Semaphore::new(most)),
             db,
-            id: clock.id(),
             clock,
             context,
             registry: Arc::new(registry),
             listener,
             observer,
-            slots: Arc::new(slots),
-            freed: Arc::default(),
+            stats: Stats::default(),
+            news: Notify::new(),
             running: TaskTracker::new(),
             held: Mutex::default(),
+            ended: Mutex::default(),
+            to_settle: Notify::new(),
             stopping: CancellationToken::new(),
             abandoned: CancellationToken::new(),
         }
@@ -94,39 +117,71 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
     /// Works until told to stop, then lets running jobs end within ten seconds and hands the rest back.
     pub async fn run(self, stop: CancellationToken) {
         let worker = Arc::new(self);
-        let pulse = tokio::spawn(Arc::clone(&worker).keep_leases());
-        let mut news = worker.listener.subscribe();
+        let mut wakes = worker.listener.subscribe();
+        worker
+            .lease
+            .beat(false, &worker.stats)
+            .await
+            .can_fail("the next beat comes soon; runs without it are taken back");
+        let pulse = tokio::spawn(Arc::clone(&worker).keep_lease());
+        let settling = tokio::spawn(Arc::clone(&worker).settle_all());
+        let mut promoted: Option<(Instant, Option<jiff::Timestamp>)> = None;
         while !stop.is_cancelled() {
-            match worker.claim_and_start(None).await {
+            match worker.claim_and_start(&mut promoted).await {
                 Ok(0) => {}
                 Ok(_) => continue,
-                Err(error) => tracing::warn!(%error, "cannot claim jobs; trying again"),
+                Err(error) => {
+                    tracing::warn!(%error, "cannot claim jobs; trying again");
+                }
             }
+            let next = promoted.and_then(|(_, next)| next).map(|at| at.duration_since(worker.clock.now()));
+            let wait = next.and_then(|wait| Duration::try_from(wait).ok()).map_or(POLL, |wait| wait.min(POLL));
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = worker.freed.notified() => {}
-                () = wait_for_jobs(&mut news) => {}
-                () = tokio::time::sleep(POLL) => {}
+                () = worker.news.notified() => {}
+                () = wait_for_jobs(&mut wakes) => {}
+                () = tokio::time::sleep(wait.max(Duration::from_millis(1))) => {}
             }
         }
-        worker.stopping.cancel();
-        worker.running.close();
-        if tokio::time::timeout(DRAIN, worker.running.wait()).await.is_err() {
-            worker.abandoned.cancel();
-            worker.running.wait().await;
-        }
+        worker.stop().await;
         pulse.abort();
+        settling.abort();
+        worker.lease.leave(&worker.stats).await.can_fail("the lease ends anyway");
+    }
+
+    async fn stop(self: &Arc<Self>) {
+        self.stopping.cancel();
+        self.lease.beat(true, &self.stats).await.can_fail("people see a moment later that it stops");
+        self.running.close();
+        if tokio::time::timeout(DRAIN, self.running.wait()).await.is_err() {
+            self.abandoned.cancel();
+            self.running.wait().await;
+        }
+        let settled = async {
+            while self.held().iter().next().is_some() {
+                self.to_settle.notify_one();
+                self.news.notified().await;
+            }
+        };
+        tokio::time::timeout(DRAIN, settled).await.can_fail("the leases end anyway");
     }
 
     /// Runs everything of one tenant that is due, until nothing is. For tests: the clock decides what is due.
     pub async fn drain(self: &Arc<Self>, tenant: TenantId) -> Result<usize, Error> {
+        self.lease.beat(false, &self.stats).await?;
         let mut total = 0;
         loop {
-            let started = self.claim_and_start(Some(tenant)).await?;
+            self.claims.promote(Some(tenant)).await?;
+            let mut started = 0;
+            for kind in self.claims.look(self.registry.kinds(), Some(tenant)).await? {
+                started += self.claim(kind, Some(tenant)).await?;
+            }
             self.running.close();
             self.running.wait().await;
             self.running.reopen();
+            self.settle().await?;
             if started == 0 {
+                self.lease.leave(&self.stats).await?;
                 return Ok(total);
             }
             total += started;
@@ -135,72 +190,57 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Takes jobs of silent workers back, once.
     pub async fn reap(&self) -> Result<u64, Error> {
-        let attempt_ids: Vec<Uuid> = (0..100).map(|_| self.clock.id()).collect();
-        let tx = self.db.system("take back jobs of silent workers").await?;
-        let n = sql::reap().bind(&tx, &self.clock.now(), &attempt_ids).await?;
-        tx.commit().await?;
-        Ok(n)
+        self.lease.reap(&[]).await
     }
 
-    async fn claim_and_start(self: &Arc<Self>, only: Option<TenantId>) -> Result<usize, Error> {
-        let free: Vec<&str> = self.slots.iter().filter(|(_, s)| s.available_permits() > 0).map(|(k, _)| *k).collect();
-        let tx = self.db.system("look for due jobs").await?;
-        let due = sql::due_kinds().bind(&tx, &free, &self.clock.now(), &only.map(|t| t.0)).all().await?;
-        tx.commit().await?;
+    /// One round: lets due jobs be taken, looks which kinds wait, takes of them by urgency.
+    async fn claim_and_start(
+        self: &Arc<Self>,
+        promoted: &mut Option<(Instant, Option<jiff::Timestamp>)>,
+    ) -> Result<usize, Error> {
+        let due =
+            promoted.is_none_or(|(at, next)| at.elapsed() >= POLL || next.is_some_and(|next| next <= self.clock.now()));
+        if due {
+            *promoted = Some((Instant::now(), self.claims.promote(None).await?));
+        }
+        let free = self.registry.kinds().filter(|kind| self.free(kind) > 0);
         let mut started = 0;
-        for kind in due {
-            for task in self.claim(&kind, only).await? {
-                started += 1;
-                self.start(task).await;
-            }
+        for kind in self.claims.look(free, None).await? {
+            started += self.claim(kind, None).await?;
         }
         Ok(started)
     }
 
-    async fn claim(&self, kind: &str, only: Option<TenantId>) -> Result<Vec<Task>, Error> {
-        let Some((&name, slots)) = self.slots.get_key_value(kind) else { return Ok(Vec::new()) };
-        let now = self.clock.now();
-        let lease = now.saturating_add(LEASE).unwrap_or(now);
-        let limit = i64::try_from(slots.available_permits()).unwrap_or(1);
-        let tx = self.db.system("claim jobs").await?;
-        let claimed = sql::claim().bind(&tx, &kind, &now, &only.map(|t| t.0), &limit, &lease, &self.id).all().await;
-        let rows = match claimed {
-            Ok(rows) => rows,
-            // another worker took a job of the same serial key in this moment: look again
-            Err(e) if fulexo_db::is_unique_violation(&e, "jobs_serial_idx") => return Ok(Vec::new()),
-            Err(e) => return Err(e.into()),
-        };
-        tx.commit().await?;
-        let task = |row: sql::Claim| Task {
-            job: Claimed { id: row.id, attempt: row.attempt, max_attempts: row.max_attempts, worker: self.id },
-            kind: name,
-            args: row.args,
-            tenant_id: row.tenant_id,
-            store_id: row.store_id,
-        };
-        Ok(rows.into_iter().map(task).collect())
+    /// How many jobs of a kind may begin here.
+    fn free(&self, kind: &Kind) -> usize {
+        let own = self.slots.get(kind.name).map_or(0, |slots| slots.available_permits());
+        own.min(self.all_slots.available_permits())
+    }
+
+    async fn claim(self: &Arc<Self>, kind: &Kind, only: Option<TenantId>) -> Result<usize, Error> {
+        let limit = self.free(kind);
+        if limit == 0 {
+            return Ok(0);
+        }
+        let tasks = self.claims.take(kind, limit, only).await?;
+        let started = tasks.len();
+        self.held().extend(tasks.iter().map(|task| task.job.run_id));
+        for task in tasks {
+            self.start(task).await;
+        }
+        Ok(started)
     }
 
     async fn start(self: &Arc<Self>, task: Task) {
         let Some(slots) = self.slots.get(task.kind) else { return };
         let Ok(slot) = Arc::clone(slots).acquire_owned().await else { return };
+        let Ok(any) = Arc::clone(&self.all_slots).acquire_owned().await else { return };
         let worker = Arc::clone(self);
-        self.held().insert(task.job.id);
-        self.running.spawn(async move {
-            let id = task.job.id;
-            worker.attempt(task).await;
-            worker.held().remove(&id);
-            drop(slot);
-            worker.freed.notify_one();
-        });
+        self.running.spawn(async move { worker.attempt(task, (slot, any)).await });
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, BTreeSet<Uuid>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    async fn attempt(&self, task: Task) {
-        let Some((kind, handler)) = self.registry.kinds.get(task.kind) else { return };
+    async fn attempt(&self, task: Task, slots: (OwnedSemaphorePermit, OwnedSemaphorePermit)) {
+        let Some(entry) = self.registry.kinds.get(task.kind) else { return };
         let run = Run {
             id: task.job.id,
             attempt: task.job.attempt,
@@ -208,66 +248,56 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             stopping: self.stopping.clone(),
         };
         let started = Instant::now();
-        let work = tokio::spawn(tokio::time::timeout(kind.timeout, handler(self.context.clone(), run, &task.args)));
-        let abort = work.abort_handle();
-        let result = tokio::select! {
-            joined = work => match joined {
-                Ok(Ok(result)) => result,
-                Ok(Err(_)) => Err(failure(format!("it took longer than {} s", kind.timeout.as_secs()))),
-                Err(e) => Err(failure(format!("it panicked: {e}"))),
-            },
-            () = self.abandoned.cancelled() => {
-                abort.abort();
-                hand_back(&self.db, &self.clock, &task.job).await.can_fail("the lease ends anyway");
-                return;
+        let timeout = entry.kind.timeout;
+        let handler = (entry.handler)(self.context.clone(), run, &task.args);
+        let work = AssertUnwindSafe(tokio::time::timeout(timeout, handler)).catch_unwind();
+        let ending = tokio::select! {
+            ended = work => {
+                let result = match ended {
+                    Ok(Ok(result)) => result,
+                    Ok(Err(_)) => Err(failure(format!("it took longer than {} s", timeout.as_secs()))),
+                    Err(panic) => Err(failure(format!("it panicked: {}", said(&*panic)))),
+                };
+                Ending::of(&self.clock, entry.kind.backoff, &task.job, result)
             }
+            () = self.abandoned.cancelled() => Ending::back(&self.clock, &task.job),
         };
-        self.end(&task, started.elapsed(), result).await;
+        drop(slots);
+        self.ended().push(Ended { ending, task, took: started.elapsed() });
+        self.to_settle.notify_one();
     }
 
-    async fn end(&self, task: &Task, duration: Duration, result: Result<Outcome, Failure>) {
-        let error = result.as_ref().err().map(|f| f.error.clone());
-        let outcome = match settle(&self.db, &self.clock, &task.job, result).await {
-            Ok(outcome) => outcome,
-            Err(error) => {
-                tracing::warn!(%error, job_id = %task.job.id, "cannot write down how a job ended; its lease will end");
-                return;
-            }
-        };
-        (self.observer)(Attempt { kind: task.kind, outcome, duration });
-        let duration_ms = duration.as_secs_f64() * 1000.0;
-        let (tenant_id, store_id) = (task.tenant_id.map(|t| t.to_string()), task.store_id.map(|s| s.to_string()));
-        let (job_id, attempt) = (task.job.id, task.job.attempt);
-        if outcome == "fail" {
-            tracing::warn!(target: "job", kind = task.kind, outcome, attempt, %job_id, tenant_id, store_id, duration_ms, error, "{} is dead", task.kind);
-        } else {
-            tracing::info!(target: "job", kind = task.kind, outcome, attempt, %job_id, tenant_id, store_id, duration_ms, error, "{} {outcome}", task.kind);
-        }
+    fn held(&self) -> MutexGuard<'_, BTreeSet<Uuid>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn keep_leases(self: Arc<Self>) {
-        let mut next_reap = Instant::now();
+    fn ended(&self) -> MutexGuard<'_, Vec<Ended>> {
+        self.ended.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn keep_lease(self: Arc<Self>) {
+        let mut suspects = BTreeSet::new();
         loop {
-            let now = self.clock.now();
-            let lease = now.saturating_add(LEASE).unwrap_or(now);
-            let beat = async {
-                let tx = self.db.system("keep the leases of running jobs").await?;
-                let held: Vec<Uuid> = self.held().iter().copied().collect();
-                sql::heartbeat().bind(&tx, &lease, &held, &self.id).await?;
-                tx.commit().await
-            };
-            beat.await.can_fail("the next beat comes before the lease ends");
-            if Instant::now() >= next_reap {
-                next_reap = Instant::now() + REAP;
-                self.reap().await.map(drop).can_fail("reaped next time");
-            }
-            tokio::time::sleep(HEARTBEAT).await;
+            tokio::time::sleep(BEAT).await;
+            let stopping = self.stopping.is_cancelled();
+            self.lease.beat(stopping, &self.stats).await.can_fail("the next beat comes before the lease ends");
+            // twice in a row: an answer may be under way
+            let strays = self.lease.strays(|run| self.held().contains(run)).await.unwrap_or_default();
+            let lost: Vec<Uuid> = strays.intersection(&suspects).copied().collect();
+            suspects = strays;
+            self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");
         }
     }
 }
 
 fn failure(error: String) -> Failure {
     Failure { error, after: None, fatal: false }
+}
+
+/// What a panic said.
+fn said(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without a word")
 }
 
 async fn wait_for_jobs(news: &mut tokio::sync::broadcast::Receiver<Channel>) {

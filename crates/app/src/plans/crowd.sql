@@ -133,12 +133,18 @@ from m, generate_series(1, orders) k
   , lateral (values ((orders - k)::text), ('w' || k % 50), (case when k % 1000 = 0 then 'rare' else 'all' end)
       , (case when k between 0.6 * orders and 0.7 * orders then 'old' else 'x' || k % 400 end)) x (t);
 
-insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, created_at, worker, lease_until)
+insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at, run_id)
 select pg_temp.at(now - make_interval(mins => k), 'job', n, k), case when k > 50 then 'process-webhook-events' else 'sync-orders' end, tenant
-  , pg_temp.id('store', n, 0), '{}', case when k % 40 = 0 then 'dead' when k % 40 = 1 then 'running' else 'scheduled' end, k % 3
-  , now + make_interval(mins => case when k % 2 = 0 then k else -k end), 10, n || '-' || k, now, case when k % 40 = 1 then pg_temp.id('worker', 0, 0) end
-  , case when k % 40 = 1 then now + make_interval(secs => k) end
+  , pg_temp.id('store', n, 0), '{}', case when k % 40 = 0 then 'dead' when k % 2 = 0 and k % 40 <> 1 then 'scheduled' else 'available' end, k % 3
+  , now + make_interval(mins => case when k % 2 = 0 then k else -k end), 10, n || '-' || k, n || '-' || k, now
+  , case when k % 40 = 1 then pg_temp.id('run', n, k) end
 from m, generate_series(1, case when n = 1 then 6000 else 100 end) k;
+
+insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at)
+select id, run_id, kind, lane, tenant_id, serial_key, pg_temp.id('worker', 0, 0), 1, now from jobs where run_id is not null;
+
+insert into job_workers (id, name, version, kinds, started_at, seen_at, lease_until)
+select pg_temp.id('worker', 0, w), 'host:' || w, '1', '{}', now, now, now + interval '20 s' from m, generate_series(0, 3) w where n = 1;
 
 insert into job_history (id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, finished_at)
 select pg_temp.at(now - make_interval(mins => k), 'history', n, k), case when k % 100 = 0 then 'sync-orders' else 'process-webhook-events' end

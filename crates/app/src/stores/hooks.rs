@@ -45,13 +45,8 @@ pub(crate) struct RegisterWebhooks {
 }
 
 impl Job for RegisterWebhooks {
-    const KIND: Kind = Kind {
-        name: "register-webhooks",
-        priority: 7,
-        concurrency: 4,
-        timeout: Duration::from_secs(300),
-        max_attempts: 25,
-    };
+    const KIND: Kind =
+        Kind { name: "register-webhooks", priority: 7, concurrency: 4, per_tenant: 2, max_attempts: 25, ..Kind::PLAIN };
 
     fn tenant(&self) -> Option<TenantId> {
         Some(self.tenant_id)

@@ -1,7 +1,5 @@
 //! The streams of a store and the standing jobs that read them. The jobs' work is in `sync`.
 
-use std::time::Duration;
-
 use fulexo_jobs::{Job, Kind};
 use fulexo_kernel::TenantId;
 use serde::{Deserialize, Serialize};
@@ -44,7 +42,7 @@ impl Stream {
 }
 
 macro_rules! standing_jobs {
-    ($($(#[$doc:meta])* $name:ident $kind:literal $priority:literal $concurrency:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $kind:literal $priority:literal $concurrency:literal $per_tenant:literal;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,8 +57,9 @@ macro_rules! standing_jobs {
                     name: $kind,
                     priority: $priority,
                     concurrency: $concurrency,
-                    timeout: Duration::from_secs(300),
+                    per_tenant: $per_tenant,
                     max_attempts: 25,
+                    ..Kind::PLAIN
                 };
 
                 fn tenant(&self) -> Option<TenantId> {
@@ -81,11 +80,11 @@ macro_rules! standing_jobs {
 
 standing_jobs! {
     /// Reads orders or refunds of a store.
-    SyncOrders "sync-orders" 8 10;
+    SyncOrders "sync-orders" 8 10 5;
     /// Reads products or variations of a store.
-    SyncProducts "sync-products" 5 5;
+    SyncProducts "sync-products" 5 5 3;
     /// Reads customers of a store.
-    SyncCustomers "sync-customers" 5 5;
+    SyncCustomers "sync-customers" 5 5 3;
 }
 
 /// Queues the standing jobs that are missing: one of every stream, and the care for the hooks.

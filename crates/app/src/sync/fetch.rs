@@ -1,7 +1,5 @@
 //! Reads the record a delivery is about, because the body cannot settle it: a deletion, or two copies of one moment.
 
-use std::time::Duration;
-
 use fulexo_db::Tx;
 use fulexo_jobs::{Failure, Job, Kind, Outcome, Run};
 use fulexo_kernel::TenantId;
@@ -30,13 +28,7 @@ pub(crate) struct FetchRecord {
 }
 
 impl Job for FetchRecord {
-    const KIND: Kind = Kind {
-        name: "fetch-record",
-        priority: 10,
-        concurrency: 10,
-        timeout: Duration::from_secs(300),
-        max_attempts: 10,
-    };
+    const KIND: Kind = Kind { name: "fetch-record", priority: 10, concurrency: 10, per_tenant: 5, ..Kind::PLAIN };
 
     fn tenant(&self) -> Option<TenantId> {
         Some(self.tenant_id)

@@ -34,13 +34,8 @@ pub(crate) struct ProcessWebhookEvents {
 }
 
 impl Job for ProcessWebhookEvents {
-    const KIND: Kind = Kind {
-        name: "process-webhook-events",
-        priority: 10,
-        concurrency: 20,
-        timeout: Duration::from_secs(300),
-        max_attempts: 10,
-    };
+    const KIND: Kind =
+        Kind { name: "process-webhook-events", priority: 10, concurrency: 20, per_tenant: 10, ..Kind::PLAIN };
 
     fn tenant(&self) -> Option<TenantId> {
         Some(self.tenant_id)

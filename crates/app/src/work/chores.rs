@@ -1,7 +1,5 @@
 //! Work of the platform itself: it belongs to no merchant and keeps the house small.
 
-use std::time::Duration;
-
 use fulexo_jobs::{Failure, Job, Kind, Outcome, Registry};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{audit, fence, jobs as sql, people};
@@ -16,7 +14,7 @@ const NEWS_KEPT: SignedDuration = SignedDuration::from_hours(1);
 const LOOKS_KEPT: SignedDuration = SignedDuration::from_hours(48);
 
 const fn chore(name: &'static str) -> Kind {
-    Kind { name, priority: 1, concurrency: 1, timeout: Duration::from_secs(300), max_attempts: 5 }
+    Kind { name, max_attempts: 5, ..Kind::PLAIN }
 }
 
 /// Makes the partitions of the days to come, drops those past their keep, forgets old news and looks.

@@ -13,6 +13,7 @@ use super::must;
 const SPECIAL: &[(&str, &str, &str)] = &[
     ("tenants", "slug", "'{}'"),
     ("jobs", "kind", "'canary'"),
+    ("job_workers", "kinds", "array[]::text[]"),
     (
         "orders",
         "raw",

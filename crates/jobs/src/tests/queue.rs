@@ -108,7 +108,7 @@ async fn several_workers_run_every_job_once() {
     ran.sort();
     ran.dedup();
     assert_eq!(ran.len(), 120);
-    assert_eq!(world.rows("select from job_attempts where outcome = 'done'").await.len(), 120);
+    assert_eq!(world.rows("select from job_history where state = 'completed'").await.len(), 120);
 }
 
 #[tokio::test]

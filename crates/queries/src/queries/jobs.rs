@@ -7,12 +7,12 @@ pub struct EnqueueParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::
     pub tenant_id: Option<uuid::Uuid>,
     pub store_id: Option<uuid::Uuid>,
     pub args: T2,
-    pub priority: i16,
     pub run_at: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub priority: i16,
     pub max_attempts: i16,
     pub unique_key: Option<T3>,
     pub serial_key: Option<T4>,
-    pub now: jiff::Timestamp,
 }
 #[derive(Debug)]
 pub struct ExpediteParams<T1: crate::StringSql, T2: crate::StringSql> {
@@ -20,48 +20,125 @@ pub struct ExpediteParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub kind: T1,
     pub unique_key: T2,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct PromoteParams {
+    pub now: jiff::Timestamp,
+    pub only: Option<uuid::Uuid>,
+}
 #[derive(Debug)]
-pub struct ClaimParams<T1: crate::StringSql> {
+pub struct WaitingKindsParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = jiff::Timestamp>,
+> {
+    pub kinds: T2,
+    pub floors: T3,
+    pub now: jiff::Timestamp,
+    pub only: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
+pub struct LockClaimsParams<T1: crate::StringSql> {
     pub kind: T1,
+    pub only: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
+pub struct ClaimParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub kind: T1,
+    pub only: Option<uuid::Uuid>,
+    pub floor: jiff::Timestamp,
     pub now: jiff::Timestamp,
-    pub tenant_id: Option<uuid::Uuid>,
+    pub window: i64,
+    pub per_tenant: i64,
     pub limit: i64,
-    pub lease_until: jiff::Timestamp,
+    pub concurrency: i64,
+    pub run_ids: T2,
     pub worker: uuid::Uuid,
 }
 #[derive(Debug)]
-pub struct HeartbeatParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
-    pub lease_until: jiff::Timestamp,
+pub struct ClaimLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
+    pub kind: T1,
+    pub from: uuid::Uuid,
+    pub floor: jiff::Timestamp,
+    pub now: jiff::Timestamp,
+    pub limit: i32,
+    pub per_tenant: i64,
+    pub concurrency: i64,
+    pub run_ids: T2,
+    pub worker: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct CompleteParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
+> {
     pub ids: T1,
-    pub worker: uuid::Uuid,
+    pub run_ids: T2,
+    pub states: T4,
+    pub ended_ats: T5,
 }
 #[derive(Debug)]
-pub struct CompleteParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub id: uuid::Uuid,
-    pub worker: uuid::Uuid,
-    pub attempt: i16,
-    pub state: T1,
-    pub now: jiff::Timestamp,
-    pub attempt_id: uuid::Uuid,
-    pub outcome: T2,
+pub struct PutBackParams<
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
+    T6: crate::StringSql,
+    T7: crate::ArraySql<Item = T6>,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = Option<T8>>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = Option<T10>>,
+    T12: crate::ArraySql<Item = jiff::Timestamp>,
+> {
+    pub ids: T1,
+    pub run_ids: T2,
+    pub states: T4,
+    pub run_ats: T5,
+    pub outcomes: T7,
+    pub errors: T9,
+    pub faults: T11,
+    pub ended_ats: T12,
 }
 #[derive(Debug)]
-pub struct PutBackParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql> {
-    pub state: T1,
-    pub run_at: jiff::Timestamp,
-    pub counts: bool,
-    pub error: Option<T2>,
-    pub now: jiff::Timestamp,
-    pub id: uuid::Uuid,
+pub struct BeatParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql, T4: crate::ArraySql<Item = T3>>
+{
     pub worker: uuid::Uuid,
-    pub attempt: i16,
-    pub attempt_id: uuid::Uuid,
-    pub outcome: T3,
+    pub name: T1,
+    pub version: T2,
+    pub kinds: T4,
+    pub stopping: bool,
+    pub lease_seconds: f64,
 }
 #[derive(Debug)]
 pub struct ReapParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub run_ids: T1,
     pub now: jiff::Timestamp,
-    pub attempt_ids: T1,
+}
+#[derive(Debug)]
+pub struct AddStatsParams<
+    T1: crate::ArraySql<Item = jiff::Timestamp>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::ArraySql<Item = i64>,
+    T8: crate::ArraySql<Item = i64>,
+    T9: crate::ArraySql<Item = i64>,
+> {
+    pub worker: uuid::Uuid,
+    pub ats: T1,
+    pub kinds: T3,
+    pub done: T4,
+    pub first_try: T5,
+    pub snoozed: T6,
+    pub retried: T7,
+    pub died: T8,
+    pub busy_ms: T9,
 }
 #[derive(Debug)]
 pub struct DeadOfTenantsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
@@ -81,12 +158,6 @@ pub struct InsertNewsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crat
 pub struct NewsParams<T1: crate::StringSql> {
     pub tx: T1,
     pub seq: i64,
-}
-#[derive(Debug)]
-pub struct DueKindsParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
-    pub kinds: T2,
-    pub now: jiff::Timestamp,
-    pub tenant_id: Option<uuid::Uuid>,
 }
 #[derive(Debug)]
 pub struct JobPageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
@@ -116,33 +187,83 @@ pub struct TenantsWithStoresParams {
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct Promote {
+    pub n: i64,
+    pub next: Option<jiff::Timestamp>,
+}
 #[derive(Debug, Clone, PartialEq)]
-pub struct Claim {
-    pub id: uuid::Uuid,
+pub struct WaitingKinds {
     pub kind: String,
-    pub tenant_id: Option<uuid::Uuid>,
-    pub store_id: Option<uuid::Uuid>,
-    pub args: String,
-    pub attempt: i16,
-    pub max_attempts: i16,
-    pub run_at: jiff::Timestamp,
+    pub oldest: jiff::Timestamp,
 }
-pub struct ClaimBorrowed<'a> {
-    pub id: uuid::Uuid,
+pub struct WaitingKindsBorrowed<'a> {
     pub kind: &'a str,
+    pub oldest: jiff::Timestamp,
+}
+impl<'a> From<WaitingKindsBorrowed<'a>> for WaitingKinds {
+    fn from(WaitingKindsBorrowed { kind, oldest }: WaitingKindsBorrowed<'a>) -> Self {
+        Self { kind: kind.into(), oldest }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    pub seen: i64,
+    pub head: Option<jiff::Timestamp>,
+    pub id: Option<uuid::Uuid>,
+    pub run_id: Option<uuid::Uuid>,
     pub tenant_id: Option<uuid::Uuid>,
     pub store_id: Option<uuid::Uuid>,
-    pub args: &'a str,
-    pub attempt: i16,
-    pub max_attempts: i16,
-    pub run_at: jiff::Timestamp,
+    pub args: Option<String>,
+    pub attempt: Option<i16>,
+    pub max_attempts: Option<i16>,
+    pub last_lane: Option<uuid::Uuid>,
 }
-impl<'a> From<ClaimBorrowed<'a>> for Claim {
+pub struct TakenBorrowed<'a> {
+    pub seen: i64,
+    pub head: Option<jiff::Timestamp>,
+    pub id: Option<uuid::Uuid>,
+    pub run_id: Option<uuid::Uuid>,
+    pub tenant_id: Option<uuid::Uuid>,
+    pub store_id: Option<uuid::Uuid>,
+    pub args: Option<&'a str>,
+    pub attempt: Option<i16>,
+    pub max_attempts: Option<i16>,
+    pub last_lane: Option<uuid::Uuid>,
+}
+impl<'a> From<TakenBorrowed<'a>> for Taken {
     fn from(
-        ClaimBorrowed { id, kind, tenant_id, store_id, args, attempt, max_attempts, run_at }: ClaimBorrowed<'a>,
+        TakenBorrowed {
+            seen,
+            head,
+            id,
+            run_id,
+            tenant_id,
+            store_id,
+            args,
+            attempt,
+            max_attempts,
+            last_lane,
+        }: TakenBorrowed<'a>,
     ) -> Self {
-        Self { id, kind: kind.into(), tenant_id, store_id, args: args.into(), attempt, max_attempts, run_at }
+        Self {
+            seen,
+            head,
+            id,
+            run_id,
+            tenant_id,
+            store_id,
+            args: args.map(|v| v.into()),
+            attempt,
+            max_attempts,
+            last_lane,
+        }
     }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct RunsOfWorker {
+    pub job_id: uuid::Uuid,
+    pub run_id: uuid::Uuid,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct JobCounts {
@@ -325,20 +446,290 @@ impl<'a> From<NewsSinceBorrowed<'a>> for NewsSince {
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
-pub struct ClaimQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct PromoteQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<ClaimBorrowed, tokio_postgres::Error>,
-    mapper: fn(ClaimBorrowed) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Promote, tokio_postgres::Error>,
+    mapper: fn(Promote) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> ClaimQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> PromoteQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(ClaimBorrowed) -> R) -> ClaimQuery<'c, 'a, 's, C, R, N> {
-        ClaimQuery {
+    pub fn map<R>(self, mapper: fn(Promote) -> R) -> PromoteQuery<'c, 'a, 's, C, R, N> {
+        PromoteQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct WaitingKindsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<WaitingKindsBorrowed, tokio_postgres::Error>,
+    mapper: fn(WaitingKindsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> WaitingKindsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(WaitingKindsBorrowed) -> R) -> WaitingKindsQuery<'c, 'a, 's, C, R, N> {
+        WaitingKindsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct TakenQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TakenBorrowed, tokio_postgres::Error>,
+    mapper: fn(TakenBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TakenQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TakenBorrowed) -> R) -> TakenQuery<'c, 'a, 's, C, R, N> {
+        TakenQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
+    mapper: fn(uuid::Uuid) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
+        UuidUuidQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct RunsOfWorkerQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<RunsOfWorker, tokio_postgres::Error>,
+    mapper: fn(RunsOfWorker) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RunsOfWorkerQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(RunsOfWorker) -> R) -> RunsOfWorkerQuery<'c, 'a, 's, C, R, N> {
+        RunsOfWorkerQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -595,60 +986,6 @@ where
         Ok(mapped)
     }
 }
-pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
-    mapper: fn(&str) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
-        StringQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct ListedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -663,60 +1000,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(ListedBorrowed) -> R) -> ListedQuery<'c, 'a, 's, C, R, N> {
         ListedQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
-    mapper: fn(bool) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
-        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -811,6 +1094,60 @@ where
         Ok(mapped)
     }
 }
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct NewsSinceQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -865,64 +1202,10 @@ where
         Ok(mapped)
     }
 }
-pub struct UuidUuidQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<uuid::Uuid, tokio_postgres::Error>,
-    mapper: fn(uuid::Uuid) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> UuidUuidQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(uuid::Uuid) -> R) -> UuidUuidQuery<'c, 'a, 's, C, R, N> {
-        UuidUuidQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct EnqueueStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn enqueue() -> EnqueueStmt {
     EnqueueStmt(
-        "insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at) values ($1, $2, $3, $4, $5::text::jsonb, 'scheduled', $6, $7, $8, $9, $10, $11) on conflict (kind, unique_key) where unique_key is not null and state in ('scheduled', 'available', 'running', 'retryable') do nothing",
+        "insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at) values ($1, $2, $3, $4, $5::text::jsonb, case when $6::timestamptz <= $7::timestamptz then 'available' else 'scheduled' end , $8, $6, $9, $10, $11, $7) on conflict (kind, unique_key) where unique_key is not null and state <> 'dead' do nothing",
         None,
     )
 }
@@ -948,17 +1231,17 @@ impl EnqueueStmt {
         tenant_id: &'a Option<uuid::Uuid>,
         store_id: &'a Option<uuid::Uuid>,
         args: &'a T2,
-        priority: &'a i16,
         run_at: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        priority: &'a i16,
         max_attempts: &'a i16,
         unique_key: &'a Option<T3>,
         serial_key: &'a Option<T4>,
-        now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
                 self.0,
-                &[id, kind, tenant_id, store_id, args, priority, run_at, max_attempts, unique_key, serial_key, now],
+                &[id, kind, tenant_id, store_id, args, run_at, now, priority, max_attempts, unique_key, serial_key],
             )
             .await
     }
@@ -992,19 +1275,19 @@ impl<
             &params.tenant_id,
             &params.store_id,
             &params.args,
-            &params.priority,
             &params.run_at,
+            &params.now,
+            &params.priority,
             &params.max_attempts,
             &params.unique_key,
             &params.serial_key,
-            &params.now,
         ))
     }
 }
 pub struct ExpediteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn expedite() -> ExpediteStmt {
     ExpediteStmt(
-        "update jobs set run_at = $1 where kind = $2 and unique_key = $3 and state in ('scheduled', 'available', 'retryable') and run_at > $1",
+        "update jobs set run_at = $1, state = 'available' where kind = $2 and unique_key = $3 and state <> 'dead' and run_id is null and run_at > $1",
         None,
     )
 }
@@ -1041,14 +1324,118 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         Box::pin(self.bind(client, &params.now, &params.kind, &params.unique_key))
     }
 }
-pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn claim() -> ClaimStmt {
-    ClaimStmt(
-        "with ready as ( select j.id, j.serial_key, j.priority, j.run_at from jobs j where j.kind = $1 and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $2 and ($3::uuid is null or j.tenant_id = $3) and (j.serial_key is null or not exists ( select from jobs r where r.serial_key = j.serial_key and r.state = 'running')) order by j.priority desc, j.run_at, j.id limit $4 for update skip locked ), chosen as ( select distinct on (coalesce(serial_key, id::text)) id from ready order by coalesce(serial_key, id::text), priority desc, run_at, id ) update jobs j set state = 'running', attempt = j.attempt + 1, lease_until = $5, worker = $6, started_at = $2 from chosen where j.id = chosen.id returning j.id, j.kind, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.run_at",
+pub struct PromoteStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn promote() -> PromoteStmt {
+    PromoteStmt(
+        "with due as ( select id from jobs where state in ('scheduled', 'retryable') and run_at <= $1 and ($2::uuid is null or lane = $2) order by run_at limit 1000 for update skip locked ), promoted as ( update jobs j set state = 'available' from due where j.id = due.id returning j.id ) select (select count(*) from promoted) as n , (select min(run_at) from jobs where state in ('scheduled', 'retryable') and run_at > $1) as next",
         None,
     )
 }
-impl ClaimStmt {
+impl PromoteStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        now: &'a jiff::Timestamp,
+        only: &'a Option<uuid::Uuid>,
+    ) -> PromoteQuery<'c, 'a, 's, C, Promote, 2> {
+        PromoteQuery {
+            client,
+            params: [now, only],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<Promote, tokio_postgres::Error> {
+                Ok(Promote { n: row.try_get(0)?, next: row.try_get(1)? })
+            },
+            mapper: |it| Promote::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, PromoteParams, PromoteQuery<'c, 'a, 's, C, Promote, 2>, C>
+    for PromoteStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a PromoteParams) -> PromoteQuery<'c, 'a, 's, C, Promote, 2> {
+        self.bind(client, &params.now, &params.only)
+    }
+}
+pub struct WaitingKindsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn waiting_kinds() -> WaitingKindsStmt {
+    WaitingKindsStmt(
+        "select k.kind as kind, head.run_at as oldest from unnest($1::text[], $2::timestamptz[]) as k (kind, floor) cross join lateral ( select j.run_at from jobs j where j.kind = k.kind and j.state = 'available' and j.run_at >= k.floor and j.run_at <= $3 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit 1 ) head where not exists (select from job_pauses p where p.kind = k.kind and p.store_id is null)",
+        None,
+    )
+}
+impl WaitingKindsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
+        &'s self,
+        client: &'c C,
+        kinds: &'a T2,
+        floors: &'a T3,
+        now: &'a jiff::Timestamp,
+        only: &'a Option<uuid::Uuid>,
+    ) -> WaitingKindsQuery<'c, 'a, 's, C, WaitingKinds, 4> {
+        WaitingKindsQuery {
+            client,
+            params: [kinds, floors, now, only],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<WaitingKindsBorrowed, tokio_postgres::Error> {
+                Ok(WaitingKindsBorrowed { kind: row.try_get(0)?, oldest: row.try_get(1)? })
+            },
+            mapper: |it| WaitingKinds::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = jiff::Timestamp>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        WaitingKindsParams<T1, T2, T3>,
+        WaitingKindsQuery<'c, 'a, 's, C, WaitingKinds, 4>,
+        C,
+    > for WaitingKindsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a WaitingKindsParams<T1, T2, T3>,
+    ) -> WaitingKindsQuery<'c, 'a, 's, C, WaitingKinds, 4> {
+        self.bind(client, &params.kinds, &params.floors, &params.now, &params.only)
+    }
+}
+pub struct LockClaimsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_claims() -> LockClaimsStmt {
+    LockClaimsStmt(
+        "select pg_advisory_xact_lock(7263, hashtext($1 || coalesce($2::uuid::text, ''))) is null as locked",
+        None,
+    )
+}
+impl LockClaimsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -1057,89 +1444,166 @@ impl ClaimStmt {
         &'s self,
         client: &'c C,
         kind: &'a T1,
-        now: &'a jiff::Timestamp,
-        tenant_id: &'a Option<uuid::Uuid>,
-        limit: &'a i64,
-        lease_until: &'a jiff::Timestamp,
-        worker: &'a uuid::Uuid,
-    ) -> ClaimQuery<'c, 'a, 's, C, Claim, 6> {
-        ClaimQuery {
+        only: &'a Option<uuid::Uuid>,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        BoolQuery {
             client,
-            params: [kind, now, tenant_id, limit, lease_until, worker],
+            params: [kind, only],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<ClaimBorrowed, tokio_postgres::Error> {
-                Ok(ClaimBorrowed {
-                    id: row.try_get(0)?,
-                    kind: row.try_get(1)?,
-                    tenant_id: row.try_get(2)?,
-                    store_id: row.try_get(3)?,
-                    args: row.try_get(4)?,
-                    attempt: row.try_get(5)?,
-                    max_attempts: row.try_get(6)?,
-                    run_at: row.try_get(7)?,
-                })
-            },
-            mapper: |it| Claim::from(it),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1>, ClaimQuery<'c, 'a, 's, C, Claim, 6>, C> for ClaimStmt
+    crate::client::async_::Params<'c, 'a, 's, LockClaimsParams<T1>, BoolQuery<'c, 'a, 's, C, bool, 2>, C>
+    for LockClaimsStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1>) -> ClaimQuery<'c, 'a, 's, C, Claim, 6> {
-        self.bind(
-            client,
-            &params.kind,
-            &params.now,
-            &params.tenant_id,
-            &params.limit,
-            &params.lease_until,
-            &params.worker,
-        )
+    fn params(&'s self, client: &'c C, params: &'a LockClaimsParams<T1>) -> BoolQuery<'c, 'a, 's, C, bool, 2> {
+        self.bind(client, &params.kind, &params.only)
     }
 }
-pub struct HeartbeatStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn heartbeat() -> HeartbeatStmt {
-    HeartbeatStmt("update jobs set lease_until = $1 where id = any($2) and worker = $3 and state = 'running'", None)
+pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim() -> ClaimStmt {
+    ClaimStmt(
+        "with busy as ( select lane, count(*) as n from job_runs where kind = $1 and ($2::uuid is null or lane = $2) group by lane ), seen as materialized ( select j.id, j.lane, j.run_at, j.store_id, j.serial_key from jobs j where j.kind = $1 and j.state = 'available' and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null and ($2::uuid is null or j.lane = $2) order by j.run_at, j.id limit $5 ), free as ( select s.id, s.lane, s.run_at from ( select seen.*, row_number() over (partition by coalesce(serial_key, id::text) order by run_at, id) as place from seen ) s where s.place = 1 and (s.serial_key is null or not exists (select from job_runs r where r.serial_key = s.serial_key)) and not exists (select from job_pauses p where p.store_id = s.store_id and coalesce(p.kind, $1) = $1) ), chosen as ( select f.id, f.turn from ( select free.id, free.run_at , coalesce(busy.n, 0) + row_number() over (partition by free.lane order by free.run_at, free.id) as turn from free left join busy on busy.lane = free.lane ) f where f.turn <= $6 order by f.turn, f.run_at, f.id limit greatest(0, least($7::bigint, $8::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $4 from (select id, ($9::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $10, attempt, $4 from taken ) select w.n as seen, w.head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, null::uuid as last_lane from (select count(*) as n, min(run_at) as head from seen) w left join taken t on true",
+        None,
+    )
 }
-impl HeartbeatStmt {
+impl ClaimStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
-        lease_until: &'a jiff::Timestamp,
-        ids: &'a T1,
+        kind: &'a T1,
+        only: &'a Option<uuid::Uuid>,
+        floor: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        window: &'a i64,
+        per_tenant: &'a i64,
+        limit: &'a i64,
+        concurrency: &'a i64,
+        run_ids: &'a T2,
         worker: &'a uuid::Uuid,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[lease_until, ids, worker]).await
+    ) -> TakenQuery<'c, 'a, 's, C, Taken, 10> {
+        TakenQuery {
+            client,
+            params: [kind, only, floor, now, window, per_tenant, limit, concurrency, run_ids, worker],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TakenBorrowed, tokio_postgres::Error> {
+                Ok(TakenBorrowed {
+                    seen: row.try_get(0)?,
+                    head: row.try_get(1)?,
+                    id: row.try_get(2)?,
+                    run_id: row.try_get(3)?,
+                    tenant_id: row.try_get(4)?,
+                    store_id: row.try_get(5)?,
+                    args: row.try_get(6)?,
+                    attempt: row.try_get(7)?,
+                    max_attempts: row.try_get(8)?,
+                    last_lane: row.try_get(9)?,
+                })
+            },
+            mapper: |it| Taken::from(it),
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<
-        'a,
-        'a,
-        'a,
-        HeartbeatParams<T1>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
-        C,
-    > for HeartbeatStmt
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 10>, C>
+    for ClaimStmt
 {
-    fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a HeartbeatParams<T1>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.lease_until, &params.ids, &params.worker))
+    fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 10> {
+        self.bind(
+            client,
+            &params.kind,
+            &params.only,
+            &params.floor,
+            &params.now,
+            &params.window,
+            &params.per_tenant,
+            &params.limit,
+            &params.concurrency,
+            &params.run_ids,
+            &params.worker,
+        )
+    }
+}
+pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn claim_lanes() -> ClaimLanesStmt {
+    ClaimLanesStmt(
+        "with recursive busy as ( select lane, count(*) as n from job_runs where kind = $1 group by lane ), ring (lane, k) as ( (select j.lane, 1 from jobs j where j.kind = $1 and j.state = 'available' and j.lane >= $2 and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null order by j.lane limit 1) union all select ( select j.lane from jobs j where j.kind = $1 and j.state = 'available' and j.lane > ring.lane and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null order by j.lane limit 1), ring.k + 1 from ring where ring.lane is not null and ring.k < $5 ), seen as materialized ( select s.* from (select lane from ring where lane is not null) l left join busy on busy.lane = l.lane cross join lateral ( select j.id, j.lane, j.run_at, j.serial_key, coalesce(busy.n, 0) as busy from jobs j where j.kind = $1 and j.state = 'available' and j.lane = l.lane and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null and (j.serial_key is null or not exists (select from job_runs r where r.serial_key = j.serial_key)) and not exists (select from job_pauses p where p.store_id = j.store_id and coalesce(p.kind, $1) = $1) order by j.run_at, j.id limit least($6::bigint - coalesce(busy.n, 0), greatest(1, $5::bigint / (select count(lane) from ring))) ) s where coalesce(busy.n, 0) < $6 ), chosen as ( select f.id, f.turn from ( select seen.id, seen.run_at , seen.busy + row_number() over (partition by seen.lane order by seen.run_at, seen.id) as turn , row_number() over (partition by coalesce(seen.serial_key, seen.id::text) order by seen.run_at, seen.id) as place from seen ) f where f.place = 1 order by f.turn, f.run_at, f.id limit greatest(0, least($5::bigint, $7::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $4 from (select id, ($8::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $9, attempt, $4 from taken ) select w.n as seen, null::timestamptz as head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, w.last_lane from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w left join taken t on true",
+        None,
+    )
+}
+impl ClaimLanesStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        from: &'a uuid::Uuid,
+        floor: &'a jiff::Timestamp,
+        now: &'a jiff::Timestamp,
+        limit: &'a i32,
+        per_tenant: &'a i64,
+        concurrency: &'a i64,
+        run_ids: &'a T2,
+        worker: &'a uuid::Uuid,
+    ) -> TakenQuery<'c, 'a, 's, C, Taken, 9> {
+        TakenQuery {
+            client,
+            params: [kind, from, floor, now, limit, per_tenant, concurrency, run_ids, worker],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<TakenBorrowed, tokio_postgres::Error> {
+                Ok(TakenBorrowed {
+                    seen: row.try_get(0)?,
+                    head: row.try_get(1)?,
+                    id: row.try_get(2)?,
+                    run_id: row.try_get(3)?,
+                    tenant_id: row.try_get(4)?,
+                    store_id: row.try_get(5)?,
+                    args: row.try_get(6)?,
+                    attempt: row.try_get(7)?,
+                    max_attempts: row.try_get(8)?,
+                    last_lane: row.try_get(9)?,
+                })
+            },
+            mapper: |it| Taken::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<'c, 'a, 's, ClaimLanesParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 9>, C>
+    for ClaimLanesStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a ClaimLanesParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 9> {
+        self.bind(
+            client,
+            &params.kind,
+            &params.from,
+            &params.floor,
+            &params.now,
+            &params.limit,
+            &params.per_tenant,
+            &params.concurrency,
+            &params.run_ids,
+            &params.worker,
+        )
     }
 }
 pub struct CompleteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn complete() -> CompleteStmt {
     CompleteStmt(
-        "with done as ( delete from jobs where id = $1 and worker = $2 and attempt = $3 and state = 'running' returning * ), history as ( insert into job_history (id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at) select id, kind, tenant_id, store_id, args, $4, priority, attempt, max_attempts, run_at, created_at, started_at, $5 from done ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome) select $6, id, tenant_id, kind, attempt, worker, started_at, $5, $7 from done",
+        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as g (id, run_id, state, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, g.state, g.at ), gone as ( delete from jobs j using ended e where j.id = e.job_id returning j.id, j.kind, j.tenant_id, j.store_id, j.args, e.state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at , e.at, e.run_id, e.worker ) insert into job_history (id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, run_id, worker) select id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, at, run_id, worker from gone returning id",
         None,
     )
 }
@@ -1148,55 +1612,166 @@ impl CompleteStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+        T5: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
         &'s self,
         client: &'c C,
-        id: &'a uuid::Uuid,
-        worker: &'a uuid::Uuid,
-        attempt: &'a i16,
-        state: &'a T1,
-        now: &'a jiff::Timestamp,
-        attempt_id: &'a uuid::Uuid,
-        outcome: &'a T2,
-    ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, worker, attempt, state, now, attempt_id, outcome]).await
+        ids: &'a T1,
+        run_ids: &'a T2,
+        states: &'a T4,
+        ended_ats: &'a T5,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4> {
+        UuidUuidQuery {
+            client,
+            params: [ids, run_ids, states, ended_ats],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
+>
     crate::client::async_::Params<
+        'c,
         'a,
-        'a,
-        'a,
-        CompleteParams<T1, T2>,
-        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        's,
+        CompleteParams<T1, T2, T3, T4, T5>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4>,
         C,
     > for CompleteStmt
 {
     fn params(
-        &'a self,
-        client: &'a C,
-        params: &'a CompleteParams<T1, T2>,
-    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(
-            client,
-            &params.id,
-            &params.worker,
-            &params.attempt,
-            &params.state,
-            &params.now,
-            &params.attempt_id,
-            &params.outcome,
-        ))
+        &'s self,
+        client: &'c C,
+        params: &'a CompleteParams<T1, T2, T3, T4, T5>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 4> {
+        self.bind(client, &params.ids, &params.run_ids, &params.states, &params.ended_ats)
     }
 }
 pub struct PutBackStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn put_back() -> PutBackStmt {
     PutBackStmt(
-        "with back as ( update jobs set state = $1, run_at = $2 , attempt = case when $3 then attempt when $1 = 'scheduled' then 0 else attempt - 1 end , lease_until = null, worker = null, last_error = $4, finished_at = case when $1 = 'dead' then $5::timestamptz end where id = $6 and worker = $7 and attempt = $8 and state = 'running' returning id, tenant_id, kind, started_at ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error) select $9, id, tenant_id, kind, $8, $7, started_at, $5, $10, $4 from back where $10 <> 'snooze'",
+        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[] , $8::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at ), back as ( update jobs j set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end , finished_at = case when e.state = 'dead' then e.at end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault ), recorded as ( insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault from back where outcome not in ('snooze', 'back') ) select id from back",
         None,
     )
 }
 impl PutBackStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+        T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
+        T5: crate::ArraySql<Item = jiff::Timestamp>,
+        T6: crate::StringSql,
+        T7: crate::ArraySql<Item = T6>,
+        T8: crate::StringSql,
+        T9: crate::ArraySql<Item = Option<T8>>,
+        T10: crate::StringSql,
+        T11: crate::ArraySql<Item = Option<T10>>,
+        T12: crate::ArraySql<Item = jiff::Timestamp>,
+    >(
+        &'s self,
+        client: &'c C,
+        ids: &'a T1,
+        run_ids: &'a T2,
+        states: &'a T4,
+        run_ats: &'a T5,
+        outcomes: &'a T7,
+        errors: &'a T9,
+        faults: &'a T11,
+        ended_ats: &'a T12,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
+        UuidUuidQuery {
+            client,
+            params: [ids, run_ids, states, run_ats, outcomes, errors, faults, ended_ats],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::ArraySql<Item = uuid::Uuid>,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+    T5: crate::ArraySql<Item = jiff::Timestamp>,
+    T6: crate::StringSql,
+    T7: crate::ArraySql<Item = T6>,
+    T8: crate::StringSql,
+    T9: crate::ArraySql<Item = Option<T8>>,
+    T10: crate::StringSql,
+    T11: crate::ArraySql<Item = Option<T10>>,
+    T12: crate::ArraySql<Item = jiff::Timestamp>,
+>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        PutBackParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>,
+        UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8>,
+        C,
+    > for PutBackStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a PutBackParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 8> {
+        self.bind(
+            client,
+            &params.ids,
+            &params.run_ids,
+            &params.states,
+            &params.run_ats,
+            &params.outcomes,
+            &params.errors,
+            &params.faults,
+            &params.ended_ats,
+        )
+    }
+}
+pub struct BeatStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn beat() -> BeatStmt {
+    BeatStmt(
+        "insert into job_workers (id, name, version, kinds, stopping, started_at, seen_at, lease_until) values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp(), clock_timestamp() + make_interval(secs => $6::float8)) on conflict (id) do update set stopping = excluded.stopping, seen_at = excluded.seen_at, lease_until = excluded.lease_until",
+        None,
+    )
+}
+impl BeatStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
@@ -1209,57 +1784,113 @@ impl PutBackStmt {
         T1: crate::StringSql,
         T2: crate::StringSql,
         T3: crate::StringSql,
+        T4: crate::ArraySql<Item = T3>,
     >(
         &'s self,
         client: &'c C,
-        state: &'a T1,
-        run_at: &'a jiff::Timestamp,
-        counts: &'a bool,
-        error: &'a Option<T2>,
-        now: &'a jiff::Timestamp,
-        id: &'a uuid::Uuid,
         worker: &'a uuid::Uuid,
-        attempt: &'a i16,
-        attempt_id: &'a uuid::Uuid,
-        outcome: &'a T3,
+        name: &'a T1,
+        version: &'a T2,
+        kinds: &'a T4,
+        stopping: &'a bool,
+        lease_seconds: &'a f64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[state, run_at, counts, error, now, id, worker, attempt, attempt_id, outcome]).await
+        client.execute(self.0, &[worker, name, version, kinds, stopping, lease_seconds]).await
     }
 }
-impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::StringSql,
+    T3: crate::StringSql,
+    T4: crate::ArraySql<Item = T3>,
+>
     crate::client::async_::Params<
         'a,
         'a,
         'a,
-        PutBackParams<T1, T2, T3>,
+        BeatParams<T1, T2, T3, T4>,
         std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
         C,
-    > for PutBackStmt
+    > for BeatStmt
 {
     fn params(
         &'a self,
         client: &'a C,
-        params: &'a PutBackParams<T1, T2, T3>,
+        params: &'a BeatParams<T1, T2, T3, T4>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
-            &params.state,
-            &params.run_at,
-            &params.counts,
-            &params.error,
-            &params.now,
-            &params.id,
             &params.worker,
-            &params.attempt,
-            &params.attempt_id,
-            &params.outcome,
+            &params.name,
+            &params.version,
+            &params.kinds,
+            &params.stopping,
+            &params.lease_seconds,
         ))
+    }
+}
+pub struct LeaveStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn leave() -> LeaveStmt {
+    LeaveStmt("delete from job_workers where id = $1", None)
+}
+impl LeaveStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        worker: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[worker]).await
+    }
+}
+pub struct ForgetWorkersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_workers() -> ForgetWorkersStmt {
+    ForgetWorkersStmt("delete from job_workers where lease_until < clock_timestamp() - interval '1 hour'", None)
+}
+impl ForgetWorkersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[]).await
+    }
+}
+pub struct RunsOfWorkerStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn runs_of_worker() -> RunsOfWorkerStmt {
+    RunsOfWorkerStmt("select job_id, run_id from job_runs where worker = $1", None)
+}
+impl RunsOfWorkerStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        worker: &'a uuid::Uuid,
+    ) -> RunsOfWorkerQuery<'c, 'a, 's, C, RunsOfWorker, 1> {
+        RunsOfWorkerQuery {
+            client,
+            params: [worker],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<RunsOfWorker, tokio_postgres::Error> {
+                Ok(RunsOfWorker { job_id: row.try_get(0)?, run_id: row.try_get(1)? })
+            },
+            mapper: |it| RunsOfWorker::from(it),
+        }
     }
 }
 pub struct ReapStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn reap() -> ReapStmt {
     ReapStmt(
-        "with lost as ( select id, worker as old_worker from jobs where state = 'running' and lease_until < $1 order by lease_until limit 100 for update skip locked ), back as ( update jobs j set state = case when j.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $1, lease_until = null, worker = null , last_error = 'the worker went silent: its lease ended' , finished_at = case when j.attempt >= j.max_attempts then $1::timestamptz end from lost where j.id = lost.id returning j.id, j.tenant_id, j.kind, j.attempt, j.started_at, lost.old_worker ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error) select ($2::uuid[])[row_number() over ()], id, tenant_id, kind, attempt, old_worker, started_at, $1, 'lost', 'the worker went silent: its lease ended' from back",
+        "with lost as ( select r.job_id, r.run_id from job_runs r where r.run_id = any($1::uuid[]) or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp()) limit 1000 for update skip locked ), ended as ( delete from job_runs r using lost l where r.job_id = l.job_id and r.run_id = l.run_id returning r.* ), back as ( update jobs j set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $2::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended' , finished_at = case when e.attempt >= j.max_attempts then $2::timestamptz end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, $2, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended' from back",
         None,
     )
 }
@@ -1271,10 +1902,10 @@ impl ReapStmt {
     pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
+        run_ids: &'a T1,
         now: &'a jiff::Timestamp,
-        attempt_ids: &'a T1,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[now, attempt_ids]).await
+        client.execute(&client.prepare(self.0).await?, &[run_ids, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
@@ -1292,12 +1923,115 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
         client: &'a C,
         params: &'a ReapParams<T1>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.now, &params.attempt_ids))
+        Box::pin(self.bind(client, &params.run_ids, &params.now))
+    }
+}
+pub struct AddStatsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn add_stats() -> AddStatsStmt {
+    AddStatsStmt(
+        "insert into job_stats (at, kind, worker, done, first_try, snoozed, retried, died, busy_ms) select s.at, s.kind, $1, s.done, s.first_try, s.snoozed, s.retried, s.died, s.busy_ms from unnest($2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[] , $9::bigint[]) as s (at, kind, done, first_try, snoozed, retried, died, busy_ms) on conflict (at, kind, worker) do update set done = job_stats.done + excluded.done, first_try = job_stats.first_try + excluded.first_try, snoozed = job_stats.snoozed + excluded.snoozed , retried = job_stats.retried + excluded.retried, died = job_stats.died + excluded.died, busy_ms = job_stats.busy_ms + excluded.busy_ms",
+        None,
+    )
+}
+impl AddStatsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = jiff::Timestamp>,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+        T4: crate::ArraySql<Item = i64>,
+        T5: crate::ArraySql<Item = i64>,
+        T6: crate::ArraySql<Item = i64>,
+        T7: crate::ArraySql<Item = i64>,
+        T8: crate::ArraySql<Item = i64>,
+        T9: crate::ArraySql<Item = i64>,
+    >(
+        &'s self,
+        client: &'c C,
+        worker: &'a uuid::Uuid,
+        ats: &'a T1,
+        kinds: &'a T3,
+        done: &'a T4,
+        first_try: &'a T5,
+        snoozed: &'a T6,
+        retried: &'a T7,
+        died: &'a T8,
+        busy_ms: &'a T9,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(self.0, &[worker, ats, kinds, done, first_try, snoozed, retried, died, busy_ms]).await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::ArraySql<Item = jiff::Timestamp>,
+    T2: crate::StringSql,
+    T3: crate::ArraySql<Item = T2>,
+    T4: crate::ArraySql<Item = i64>,
+    T5: crate::ArraySql<Item = i64>,
+    T6: crate::ArraySql<Item = i64>,
+    T7: crate::ArraySql<Item = i64>,
+    T8: crate::ArraySql<Item = i64>,
+    T9: crate::ArraySql<Item = i64>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        AddStatsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for AddStatsStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a AddStatsParams<T1, T2, T3, T4, T5, T6, T7, T8, T9>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(
+            client,
+            &params.worker,
+            &params.ats,
+            &params.kinds,
+            &params.done,
+            &params.first_try,
+            &params.snoozed,
+            &params.retried,
+            &params.died,
+            &params.busy_ms,
+        ))
+    }
+}
+pub struct ForgetStatsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_stats() -> ForgetStatsStmt {
+    ForgetStatsStmt("delete from job_stats where at < $1", None)
+}
+impl ForgetStatsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }
 pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_counts() -> JobCountsStmt {
-    JobCountsStmt("select kind, state, count(*) as n from jobs group by kind, state", None)
+    JobCountsStmt(
+        "select kind, case when run_id is null then state else 'running' end as state, count(*) as n from jobs group by 1, 2",
+        None,
+    )
 }
 impl JobCountsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
@@ -1511,47 +2245,10 @@ impl DeleteOldNewsStmt {
         client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }
-pub struct DueKindsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn due_kinds() -> DueKindsStmt {
-    DueKindsStmt(
-        "select k.kind as kind from unnest($1::text[]) as k (kind) where exists ( select from jobs j where j.kind = k.kind and j.state in ('scheduled', 'available', 'retryable') and j.run_at <= $2 and ($3::uuid is null or j.tenant_id = $3))",
-        None,
-    )
-}
-impl DueKindsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
-        &'s self,
-        client: &'c C,
-        kinds: &'a T2,
-        now: &'a jiff::Timestamp,
-        tenant_id: &'a Option<uuid::Uuid>,
-    ) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        StringQuery {
-            client,
-            params: [kinds, now, tenant_id],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it.into(),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
-    crate::client::async_::Params<'c, 'a, 's, DueKindsParams<T1, T2>, StringQuery<'c, 'a, 's, C, String, 3>, C>
-    for DueKindsStmt
-{
-    fn params(&'s self, client: &'c C, params: &'a DueKindsParams<T1, T2>) -> StringQuery<'c, 'a, 's, C, String, 3> {
-        self.bind(client, &params.kinds, &params.now, &params.tenant_id)
-    }
-}
 pub struct JobPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn job_page() -> JobPageStmt {
     JobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
+        "select * from ( (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text[] is null or case when run_id is null then state else 'running' end = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
         None,
     )
 }
@@ -1614,7 +2311,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T
 pub struct PlatformJobPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn platform_job_page() -> PlatformJobPageStmt {
     PlatformJobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
+        "select * from ( (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or case when run_id is null then state else 'running' end = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
         None,
     )
 }
