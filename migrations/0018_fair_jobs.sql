@@ -42,7 +42,7 @@ create table job_pauses (
     paused_by uuid,                                 -- a person
     paused_at timestamptz not null,
     check (kind is not null or store_id is not null),
-    check ((store_id is null) = (tenant_id is null))
+    check (store_id is null or tenant_id is not null)
 );
 create unique index job_pauses_what_idx on job_pauses (coalesce(kind, ''), coalesce(store_id, '00000000-0000-0000-0000-000000000000'));
 create index job_pauses_tenant_idx on job_pauses (tenant_id);

@@ -141,7 +141,7 @@ select pg_temp.at(now - make_interval(mins => k), 'job', n, k), case when k > 50
 from m, generate_series(1, case when n = 1 then 6000 else 100 end) k;
 
 insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at)
-select id, run_id, kind, lane, tenant_id, serial_key, pg_temp.id('worker', 0, 0), 1, now from jobs where run_id is not null;
+select id, run_id, kind, lane, tenant_id, serial_key, pg_temp.id('worker', 0, 0), 1, created_at from jobs where run_id is not null;
 
 insert into job_workers (id, name, version, kinds, started_at, seen_at, lease_until)
 select pg_temp.id('worker', 0, w), 'host:' || w, '1', '{}', now, now, now + interval '20 s' from m, generate_series(0, 3) w where n = 1;

@@ -15,11 +15,15 @@ const SMALL: &[(&str, &str)] = &[
     ("store_streams", "five rows a store"),
     ("store_hooks", "a few rows a store"),
     ("schema_version", "one row a migration"),
+    ("job_workers", "one row a process"),
+    ("job_runs", "what the fleet runs now"),
+    ("job_pauses", "a few rows a person wrote"),
 ];
 
 /// Reads of a whole large table by the system role.
 const WHOLE: &[(&str, &str, &str)] = &[
     ("jobs.job_counts", "jobs", "a gauge counts what is unfinished, once a scrape"),
+    ("jobs.promote", "jobs", "a thousand at most of what is due; a plan for one moment may read the few there are"),
     ("people.delete_expired_sessions", "sessions", "most of them may have ended; once an hour"),
     ("jobs.delete_old_news", "outbox", "most of it may be old; once an hour"),
     ("audit.delete_old_looks", "staff_looks", "most of it may be old; once an hour"),
@@ -37,6 +41,8 @@ const READS: &[(&str, u64, &str)] = &[
     ("catalogue.product_orders_since", 5_000, "counts the orders of a product"),
     ("home.orders_in_windows", 1_000, "counts the orders of some days"),
     ("home.revenue_in_windows", 1_000, "adds up the orders of some days"),
+    ("jobs.claim", 1_300, "looks at a thousand at most, to take of each merchant in turn"),
+    ("jobs.reap", 4_000, "what the fleet runs, every five seconds"),
     ("jobs.job_counts", 10_000, "counts what is unfinished, once a scrape"),
     ("jobs.delete_old_news", 20_000, "deletes what is old, once an hour"),
     ("jobs.dead_of_tenants", 1_000, "counts dead jobs: there should be none"),

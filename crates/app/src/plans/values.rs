@@ -44,7 +44,7 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         ("catalogue.product_orders_since" | "catalogue.listing_raws", "product_id") => id("product", n, 3),
         ("catalogue.product_by_id", "id") => id("product", n, 3),
         ("customers.customer_by_id", "id") => id("customer", n, 3),
-        ("jobs.heartbeat", "ids") | ("orders.update_orders" | "orders.touch_orders", "ids") => ids("order"),
+        ("orders.update_orders" | "orders.touch_orders", "ids") => ids("order"),
         ("orders.store_of_order", "id") => id("store", n, 0),
         ("orders.order_by_id", "id") => id("order", n, 3),
         ("people.delete_session" | "people.switch_session", "id") => id("session", n, 3),
@@ -53,11 +53,20 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         ("people.update_profile" | "people.staff_by_id" | "people.set_all_tenants", "id") => id("user", 0, 3),
         ("people.tenant_by_slug", "slug") => format!("'m-{n}'"),
         ("jobs.news" | "jobs.news_since", "tx") => "'7900'".into(),
-        ("jobs.claim" | "jobs.due_kinds", "tenant_id") => "null".into(),
+        ("jobs.claim" | "jobs.waiting_kinds" | "jobs.promote" | "jobs.lock_claims", "only") => "null".into(),
+        ("jobs.claim" | "jobs.claim_lanes", "floor") => LONG_AGO.into(),
+        ("jobs.claim_lanes", "from") => "'00000000-0000-0000-0000-000000000000'".into(),
+        ("jobs.waiting_kinds", "floors") => list("2026-01-20Z,2026-01-20Z,2026-01-20Z"),
+        ("jobs.complete" | "jobs.put_back", "ids") => {
+            format!("array[{}]", [41, 81].map(|k| timed("job", n, k)).join(", "))
+        }
+        ("jobs.complete" | "jobs.put_back" | "jobs.reap", "run_ids") => {
+            format!("array[{}, {}]", id("run", n, 41), id("run", n, 81))
+        }
         ("audit.audit_page_of", "tenant_ids") => only("tenant"),
         ("jobs.last_chores", "kinds") => list("maintain-partitions,cleanup-cache"),
-        ("jobs.due_kinds", "kinds") => list("sync-orders,process-webhook-events,push-tracking"),
-        ("jobs.expedite" | "jobs.claim", "kind") => "'sync-orders'".into(),
+        ("jobs.waiting_kinds", "kinds") => list("sync-orders,process-webhook-events,push-tracking"),
+        ("jobs.expedite" | "jobs.claim" | "jobs.claim_lanes", "kind") => "'sync-orders'".into(),
         ("jobs.expedite", "unique_key") => format!("'{n}-3'"),
         ("jobs.dead_of_tenants" | "people.entered_tenants", "everything") => "false".into(),
         ("orders.retire_refunds", "named_orders") => list(""),
