@@ -957,7 +957,7 @@ impl EnqueueStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[id, kind, tenant_id, store_id, args, priority, run_at, max_attempts, unique_key, serial_key, now],
             )
             .await
@@ -1159,7 +1159,7 @@ impl CompleteStmt {
         attempt_id: &'a uuid::Uuid,
         outcome: &'a T2,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, worker, attempt, state, now, attempt_id, outcome]).await
+        client.execute(&client.prepare(self.0).await?, &[id, worker, attempt, state, now, attempt_id, outcome]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>
@@ -1223,7 +1223,12 @@ impl PutBackStmt {
         attempt_id: &'a uuid::Uuid,
         outcome: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[state, run_at, counts, error, now, id, worker, attempt, attempt_id, outcome]).await
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[state, run_at, counts, error, now, id, worker, attempt, attempt_id, outcome],
+            )
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql, T3: crate::StringSql>

@@ -859,7 +859,9 @@ impl AddToRunStmt {
         quarantined: &'a i32,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[requests, read, created, updated, unchanged, quarantined, id]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[requests, read, created, updated, unchanged, quarantined, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1133,7 +1135,9 @@ impl QuarantineStmt {
         reason: &'a T5,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, store_id, resource, external_id, raw_hash, raw, reason, now]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[id, store_id, resource, external_id, raw_hash, raw, reason, now])
+            .await
     }
 }
 impl<
@@ -1373,7 +1377,7 @@ impl InsertEventsStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     since,
                     ids,
