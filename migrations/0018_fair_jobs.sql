@@ -1,0 +1,2 @@
+-- The number is kept for the jobs' own tables.
+select 1;
