@@ -106,7 +106,7 @@ fn pool(config: Config, size: usize) -> Result<Pool, Error> {
                     .batch_execute(
                         "set statement_timeout = '30s'; set lock_timeout = '10s'; \
                          set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'; \
-                         set plan_cache_mode = force_generic_plan",
+                         set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1",
                     )
                     .await
                     .map_err(deadpool_postgres::HookError::Backend)

@@ -201,7 +201,8 @@ pub(super) async fn settle(tx: &Tx, app: &App, store: Uuid, settled: &[(Uuid, Se
     let ids: Vec<Uuid> = settled.iter().map(|(id, _)| *id).collect();
     let states: Vec<&str> = settled.iter().map(|(_, s)| s.state).collect();
     let reasons: Vec<Option<&str>> = settled.iter().map(|(_, s)| s.reason.as_deref()).collect();
-    sql::settle_events().bind(tx, &now, &ids, &states, &reasons).await?;
+    let (Some(first), Some(last)) = (ids.iter().min(), ids.iter().max()) else { return Ok(()) };
+    sql::settle_events().bind(tx, &now, &ids, &states, &reasons, &store, first, last).await?;
     let processed = states.iter().filter(|s| **s == "processed").count();
     if processed > 0 {
         stores_sql::touch_event().bind(tx, &now, &store).await?;
