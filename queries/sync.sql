@@ -73,14 +73,18 @@ select count(*) as n, min(first_seen_at) as oldest from quarantine where resolve
 -- still waits makes one redundant. A job that has not begun yet is held back until these rows can be seen.
 with arrived as (
     select x.*, x.state = 'received' and (
-        row_number() over (partition by x.store_id, x.content_key order by x.id) > 1
-        or exists (
-            select from webhook_events e
-            where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
-              and e.id >= :since)) as twin
+        row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or waits.twin) as twin
     from unnest(:ids::uuid[], :tenant_ids::uuid[], :store_ids::uuid[], :received_ats::timestamptz[], :topics::text[], :resource_ids::bigint[]
         , :webhook_ids::text[], :delivery_ids::text[], :content_keys::bytea[], :bodies::bytea[], :states::text[], :reasons::text[])
         as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason)
+    -- each enters the index by itself: a plan that expects few would read all that waits
+    cross join lateral (
+        select exists (
+            select from webhook_events e
+            where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received'
+              and e.id between :since and :until
+            limit 1) as twin
+        offset 0) waits
 ), event as (
     insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at)
     select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body
@@ -95,12 +99,13 @@ with arrived as (
     where state = 'received'
 ), waiting as (
     select j.serial_key
-    from jobs j
-    where j.serial_key = any(array(select serial_key from store))
-      and j.state = 'available'
-      and j.run_id is null
-      and j.run_at <= :now
-    for share skip locked
+    from store s
+    cross join lateral (
+        select serial_key
+        from jobs
+        where serial_key = s.serial_key and state = 'available' and run_id is null and run_at <= :now
+        limit 1
+        for share skip locked) j
 )
 insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at)
 select (:job_ids::uuid[])[row_number() over ()], :kind, s.tenant_id, s.store_id
@@ -124,17 +129,18 @@ where not exists (
 --: Event()
 
 --! waiting_events : Event
--- The oldest deliveries of a store that wait, as many as fit.
+-- The oldest deliveries of a store that wait, as many as fit. Those that wait are collected first: in the order of
+-- their ids one would walk past all that were settled.
+with waiting as materialized (
+    select id, received_at, topic, body
+    from webhook_events
+    where store_id = :store_id
+      and state = 'received'
+)
 select e.id, e.received_at, e.topic, e.body
 from (
     select p.*, sum(octet_length(p.body)) over (order by p.id) as bytes
-    from (
-        select id, received_at, topic, body
-        from webhook_events
-        where store_id = :store_id
-          and state = 'received'
-        order by id
-        limit :limit) p) e
+    from (select * from waiting order by id limit :limit) p) e
 where e.bytes <= :max_bytes
    or e.bytes = octet_length(e.body)
 order by e.id;
@@ -142,14 +148,18 @@ order by e.id;
 --! fetching_event : Event
 select id, received_at, topic, body
 from webhook_events
-where id = :id
+where store_id = :store_id
+  and id = :id
   and state = 'fetching';
 
 --! settle_events (reasons[?])
+-- Between the least and the greatest: partitions beyond need no look.
 update webhook_events e
 set state = x.state, reason = x.reason, processed_at = case when x.state <> 'fetching' then :now::timestamptz end
 from unnest(:ids::uuid[], :states::text[], :reasons::text[]) as x (id, state, reason)
-where e.id = x.id
+where e.store_id = :store_id
+  and e.id = x.id
+  and e.id between :first and :last
   and e.state in ('received', 'fetching');
 
 --! event_page (state?, after?) : (resource_id?, reason?)

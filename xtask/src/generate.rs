@@ -80,19 +80,23 @@ fn edit(file: &Path, change: impl Fn(&str) -> String) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Statements without rows are executed by their text, which costs a round trip each time: prepare them as others are.
+/// Statements without rows are executed by their text, parsed and planned each time: prepare them as others are.
 fn prepare_before_execute(text: &str) -> String {
-    let mut parts = text.split(".execute(self.0,");
+    let mut parts = text.split(".execute(");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let before = out.trim_end();
-        if before.ends_with("client") {
-            out.truncate(before.len());
-            out.push_str(".execute(&client.prepare(self.0).await?,");
-        } else {
-            out.push_str(".execute(self.0,");
+        match part.trim_start().strip_prefix("self.0,") {
+            Some(rest) if before.ends_with("client") => {
+                out.truncate(before.len());
+                out.push_str(".execute(&client.prepare(self.0).await?,");
+                out.push_str(rest);
+            }
+            _ => {
+                out.push_str(".execute(");
+                out.push_str(part);
+            }
         }
-        out.push_str(part);
     }
     out
 }
@@ -119,8 +123,19 @@ mod tests {
 
     #[test]
     fn executed_statements_are_prepared_first() {
-        let text = "client\n    .execute(self.0, &[x])\nother.execute(self.0, &[])";
-        let adapted = "client.execute(&client.prepare(self.0).await?, &[x])\nother.execute(self.0, &[])";
-        assert_eq!(prepare_before_execute(text), adapted);
+        for text in ["client\n    .execute(self.0, &[x])", "client.execute(\n    self.0, &[x])"] {
+            let text = format!("{text}\nother.execute(self.0, &[])\nclient.execute(own, &[])");
+            let adapted = "client.execute(&client.prepare(self.0).await?, &[x])\nother.execute(self.0, &[])\nclient.execute(own, &[])";
+            assert_eq!(prepare_before_execute(&text), adapted);
+        }
+    }
+
+    #[test]
+    fn nothing_generated_is_executed_by_its_text() {
+        for file in fs::read_dir(crate::root().join("crates/queries/src/queries")).unwrap() {
+            let path = file.unwrap().path();
+            let text: String = fs::read_to_string(&path).unwrap().split_whitespace().collect();
+            assert!(!text.contains(".execute(self.0,"), "{} plans a statement each time", path.display());
+        }
     }
 }

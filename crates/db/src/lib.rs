@@ -4,6 +4,7 @@
 mod dynamic;
 pub mod embedded;
 mod error;
+mod in_order;
 mod listen;
 mod migrate;
 mod pool;
@@ -12,6 +13,7 @@ mod tx;
 
 pub use dynamic::Sql;
 pub use error::{Error, is_unique_violation};
+pub use in_order::Step;
 pub use listen::{Channel, Listener};
 pub use migrate::{Report, check_version, migrate, migrations, pending};
 pub use pool::{Db, DbConfig, PoolStatus};

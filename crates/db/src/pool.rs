@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
+use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
 use fulexo_kernel::TenantId;
 use rustls::ClientConfig;
 use tokio_postgres::Config;
@@ -96,6 +96,8 @@ fn pool(config: Config, size: usize) -> Result<Pool, Error> {
     let manager = Manager::from_config(config, tls(), ManagerConfig { recycling_method: RecyclingMethod::Fast });
     Pool::builder(manager)
         .max_size(size)
+        // the connection used last: its statements are planned, its memory is warm
+        .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
         .wait_timeout(Some(Duration::from_secs(5)))
         .create_timeout(Some(Duration::from_secs(5)))
@@ -106,7 +108,7 @@ fn pool(config: Config, size: usize) -> Result<Pool, Error> {
                     .batch_execute(
                         "set statement_timeout = '30s'; set lock_timeout = '10s'; \
                          set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'; \
-                         set plan_cache_mode = force_generic_plan",
+                         set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1",
                     )
                     .await
                     .map_err(deadpool_postgres::HookError::Backend)

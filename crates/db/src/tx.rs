@@ -35,6 +35,8 @@ pub struct Tx {
     /// Statements that have begun and not ended well: failed, or dropped half-way.
     unfinished: AtomicUsize,
     streamed: AtomicBool,
+    /// Statements on their way or answered.
+    sent: AtomicUsize,
 }
 
 impl fmt::Debug for Tx {
@@ -56,6 +58,7 @@ impl Tx {
             begun: AtomicBool::new(false),
             unfinished: AtomicUsize::new(0),
             streamed: AtomicBool::new(false),
+            sent: AtomicUsize::new(0),
         })
     }
 
@@ -88,6 +91,10 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) fn sent(&self) -> usize {
+        self.sent.load(Ordering::Acquire)
+    }
+
     fn conn(&self) -> Result<&Object, Error> {
         self.conn.as_ref().ok_or_else(|| Error::Unavailable("the transaction is over".into()))
     }
@@ -100,6 +107,7 @@ impl Tx {
     /// Runs a statement; the first one takes `BEGIN` and the tenant setting along.
     async fn run<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
         self.unfinished.fetch_add(1, Ordering::AcqRel);
+        self.sent.fetch_add(1, Ordering::AcqRel);
         let result =
             if self.begun.swap(true, Ordering::AcqRel) { statement.await? } else { self.first(statement).await? };
         self.unfinished.fetch_sub(1, Ordering::AcqRel);

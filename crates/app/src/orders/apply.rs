@@ -13,8 +13,8 @@ use jiff::Timestamp;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
-use super::model;
 use super::write::{self, Write};
+use super::{model, tokens};
 use crate::copy::{Source, Verdict, Version, judge, plausible};
 use crate::customers::{Seen, resolve};
 use crate::news::{self, Kind, Op};
@@ -82,10 +82,8 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     if batch.is_empty() {
         return Ok(Applied::default());
     }
-    lock_applies().bind(tx, &reading.store).one().await?;
     let ids: Vec<i64> = batch.keys().copied().collect();
-    let copies = sql::copies().bind(tx, &ids, &reading.store).all().await?;
-    let mut ours: BTreeMap<i64, sql::Copy> = copies.into_iter().map(|c| (c.external_id, c)).collect();
+    let mut ours = locked_copies(tx, reading.store, &ids).await?;
     let mut applied = Applied::default();
     let mut writes = Vec::new();
     let mut touched = Vec::new();
@@ -114,6 +112,20 @@ pub(crate) async fn apply(tx: &Tx, app: &App, reading: Reading, batch: Vec<Incom
     touch(tx, &touched).await?;
     save(tx, app, reading, writes).await?;
     Ok(applied)
+}
+
+/// Our copies, which nobody else changes before this transaction ends.
+async fn locked_copies(tx: &Tx, store: Uuid, ids: &[i64]) -> Result<BTreeMap<i64, sql::Copy>, Error> {
+    let mut copies = Vec::new();
+    tx.in_order(vec![
+        Box::pin(async { Ok::<_, Error>(lock_applies().bind(tx, &store).one().await.map(drop)?) }),
+        Box::pin(async {
+            copies = sql::copies().bind(tx, &ids, &store).all().await?;
+            Ok(())
+        }),
+    ])
+    .await?;
+    Ok(copies.into_iter().map(|copy| (copy.external_id, copy)).collect())
 }
 
 /// A tombstone gives way to any read that is not older: the store knows the order again.
@@ -148,20 +160,27 @@ async fn save(tx: &Tx, app: &App, reading: Reading, mut writes: Vec<Write>) -> R
         write.customer_id = owner;
     }
     let (new, changed): (Vec<Write>, Vec<Write>) = writes.into_iter().partition(Write::is_new);
-    write::insert(tx, &app.clock, reading.store, &new).await?;
-    write::update(tx, &app.clock, &changed).await?;
-    write::parts(tx, &app.clock, &new, &changed).await?;
-    write::timeline(tx, &app.clock, reading, &new, &changed).await?;
-    for (op, writes) in [(Op::Created, &new), (Op::Updated, &changed)] {
-        if !writes.is_empty() {
-            let ids: Vec<Uuid> = writes.iter().map(|w| w.id).collect();
-            news::tell(tx, &app.clock, reading.tenant, Kind::Order, op, Some(reading.store), &ids).await?;
-        }
-    }
+    // what refers to an order follows it
+    tx.in_order(vec![
+        Box::pin(write::insert(tx, &app.clock, reading.store, &new)),
+        Box::pin(write::update(tx, &app.clock, &changed)),
+        Box::pin(write::lines(tx, &app.clock, &new, &changed)),
+        Box::pin(write::refunds(tx, &app.clock, &new, &changed)),
+        Box::pin(tokens::write(tx, &new, &changed)),
+        Box::pin(write::timeline(tx, &app.clock, reading, &new, &changed)),
+        Box::pin(tell(tx, app, reading, Op::Created, &new)),
+        Box::pin(tell(tx, app, reading, Op::Updated, &changed)),
+    ])
+    .await?;
     let count = u64::try_from(new.len() + changed.len()).unwrap_or(0);
     let labels = crate::metrics::SourceLabels { source: reading.source.word().to_owned() };
     app.metrics.orders.get_or_create(&labels).inc_by(count);
     Ok(())
+}
+
+async fn tell(tx: &Tx, app: &App, reading: Reading, op: Op, writes: &[Write]) -> Result<(), Error> {
+    let ids: Vec<Uuid> = writes.iter().map(|w| w.id).collect();
+    Ok(news::tell(tx, &app.clock, reading.tenant, Kind::Order, op, Some(reading.store), &ids).await?)
 }
 
 fn seen(incoming: &Incoming) -> Seen {

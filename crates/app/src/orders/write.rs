@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::apply::{Incoming, Reading};
-use super::lines::{Line, lines};
+use super::lines::{Line, lines as lines_of};
 use super::model::{self, Change};
 use super::tokens;
 use crate::Error;
@@ -204,17 +204,13 @@ pub(super) async fn update(tx: &Tx, clock: &Clock, writes: &[Write]) -> Result<(
     Ok(())
 }
 
-/// Writes lines, refunds and search words; those of changed orders anew.
-pub(super) async fn parts(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Write]) -> Result<(), Error> {
-    let old: Vec<Uuid> = changed.iter().map(|w| w.id).collect();
-    if !old.is_empty() {
-        sql::delete_lines().bind(tx, &old).await?;
+/// Writes the lines; those of changed orders anew.
+pub(super) async fn lines(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Write]) -> Result<(), Error> {
+    if !changed.is_empty() {
+        sql::delete_lines().bind(tx, &column(changed, |w| w.id)).await?;
     }
-    let all: Vec<&Write> = new.iter().chain(changed).collect();
-    let rows: Vec<Line<'_>> = all.iter().flat_map(|w| lines(w.id, w.order())).collect();
-    insert_lines(tx, clock, &rows).await?;
-    refunds(tx, clock, &all, &old).await?;
-    tokens::write(tx, new, changed).await
+    let rows: Vec<Line<'_>> = new.iter().chain(changed).flat_map(|w| lines_of(w.id, w.order())).collect();
+    insert_lines(tx, clock, &rows).await
 }
 
 async fn insert_lines(tx: &Tx, clock: &Clock, rows: &[Line<'_>]) -> Result<(), Error> {
@@ -245,10 +241,12 @@ async fn insert_lines(tx: &Tx, clock: &Clock, rows: &[Line<'_>]) -> Result<(), E
     Ok(())
 }
 
-async fn refunds(tx: &Tx, clock: &Clock, all: &[&Write], changed: &[Uuid]) -> Result<(), Error> {
+/// Writes the refunds that orders name, and retires those that changed orders no longer do.
+pub(super) async fn refunds(tx: &Tx, clock: &Clock, new: &[Write], changed: &[Write]) -> Result<(), Error> {
+    let (all, changed) = (new.iter().chain(changed), column(changed, |w| w.id));
     // one that is named twice would end the statement: the later counts
     let stubs: BTreeMap<(Uuid, i64), &RefundStub> =
-        all.iter().flat_map(|w| w.order().refunds.iter().map(|r| ((w.id, r.id), r))).collect();
+        all.flat_map(|w| w.order().refunds.iter().map(|r| ((w.id, r.id), r))).collect();
     let (orders, external): (Vec<Uuid>, Vec<i64>) = stubs.keys().copied().unzip();
     if !stubs.is_empty() {
         let ids: Vec<Uuid> = stubs.keys().map(|_| clock.id()).collect();

@@ -68,7 +68,7 @@ async fn plan(client: &Client, statement: &Statement, way: Way) -> Plan {
 async fn explain(client: &Client, text: &str, values: &[String], way: Way, run: bool) -> Result<Plan, String> {
     let values = if values.is_empty() { String::new() } else { format!("({})", values.join(", ")) };
     let sql = format!(
-        "begin; set local plan_cache_mode = {};
+        "begin; set local plan_cache_mode = {}; set local random_page_cost = 1.1;
          select set_config('app.current_tenant_id', md5('tenant-{}-0')::uuid::text, true);
          prepare p as {text};
          explain (format json, costs off, timing off, summary off, analyze {run}) execute p{values};

@@ -42,7 +42,7 @@ impl Job for FetchRecord {
 /// Runs the job.
 pub(super) async fn run(app: App, run: Run, job: FetchRecord) -> Result<Outcome, Failure> {
     let tx = app.db.tenant(job.tenant_id).await?;
-    let event = sql::fetching_event().bind(&tx, &job.event_id).opt().await?;
+    let event = sql::fetching_event().bind(&tx, &job.store_id, &job.event_id).opt().await?;
     drop(tx);
     let Some(event) = event else { return Ok(Outcome::Done) };
     let Some(connection) = open(&app, job.tenant_id, job.store_id).await? else {

@@ -18,6 +18,9 @@ use crate::{App, Error};
 const MOST: usize = 128;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
+/// Batches written side by side: while one waits for the disk, another is put together.
+const LANES: usize = 2;
+
 /// Equal deliveries are one when the first still waits and is no older than this.
 const TWINS_WITHIN: SignedDuration = SignedDuration::from_mins(5);
 
@@ -43,9 +46,13 @@ struct Waiting {
     done: oneshot::Sender<Result<(), Error>>,
 }
 
-/// The way to the table of deliveries.
+/// The ways to the table of deliveries. A store always takes the same: no two of its batches are under way at once.
 #[derive(Default)]
-pub(crate) struct Intake {
+pub(crate) struct Intake([Lane; LANES]);
+
+/// One batch at a time.
+#[derive(Default)]
+struct Lane {
     queue: Mutex<Vec<Waiting>>,
     writing: tokio::sync::Mutex<()>,
 }
@@ -53,6 +60,16 @@ pub(crate) struct Intake {
 impl Intake {
     /// Makes a delivery durable, together with whatever else waits.
     pub(crate) async fn keep(&self, app: &App, arrived: Arrived) -> Result<(), Error> {
+        let lane = arrived.store.as_bytes().last().map_or(0, |byte| usize::from(*byte) % LANES);
+        match self.0.get(lane) {
+            Some(lane) => lane.keep(app, arrived).await,
+            None => Err(Error::Internal("a store has no lane".into())),
+        }
+    }
+}
+
+impl Lane {
+    async fn keep(&self, app: &App, arrived: Arrived) -> Result<(), Error> {
         let (done, mut kept) = oneshot::channel();
         self.queue.lock().unwrap_or_else(PoisonError::into_inner).push(Waiting { arrived, done });
         loop {
@@ -120,11 +137,11 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
     let kind = ProcessWebhookEvents::KIND;
     let job_ids = jobs_for(&app.clock, rows);
     let now = app.clock.now();
+    let (since, until) = (least_id(now.saturating_sub(TWINS_WITHIN)), least_id(now.saturating_add(TWINS_WITHIN)));
     let tx = app.db.system("keep stores' deliveries with their jobs").await?;
     sql::insert_events()
         .bind(
             &tx,
-            &since(now),
             &col(rows, |r| r.id),
             &col(rows, |r| r.tenant.0),
             &col(rows, |r| r.store),
@@ -137,6 +154,8 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
             &col(rows, |r| r.body.as_ref()),
             &col(rows, |r| r.state),
             &col(rows, |r| r.reason),
+            &since,
+            &until,
             &SERIAL,
             &now,
             &job_ids,
@@ -149,9 +168,9 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The least id of the last minutes: an equal delivery from before is no twin, and older partitions need no look.
-fn since(now: Timestamp) -> Uuid {
-    let millis = now.saturating_sub(TWINS_WITHIN).unwrap_or_default().as_millisecond();
+/// The least id of a moment: partitions before and after the last minutes need no look.
+fn least_id(at: Result<Timestamp, jiff::Error>) -> Uuid {
+    let millis = at.unwrap_or_default().as_millisecond();
     Uuid::from_u128(u128::try_from(millis).unwrap_or_default() << 80)
 }
 

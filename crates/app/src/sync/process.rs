@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use fulexo_db::Tx;
+use fulexo_db::{Step, Tx};
 use fulexo_jobs::{Failure, Job, Kind, Outcome, Run, enqueue, expedite};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{stores as stores_sql, sync as sql};
@@ -55,8 +55,7 @@ pub(super) async fn run(app: App, run: Run, job: ProcessWebhookEvents) -> Result
     for _ in 0..BATCHES {
         let _turn = app.applying.acquire().await?;
         let tx = app.db.tenant(job.tenant_id).await?;
-        let hears = stores_sql::hears().bind(&tx, &job.store_id).opt().await?;
-        let events = waiting(&tx, job.store_id).await?;
+        let (hears, events) = futures::try_join!(hears(&tx, job.store_id), waiting(&tx, job.store_id))?;
         let (Some(hears), false) = (hears, events.is_empty()) else { return Ok(Outcome::Done) };
         let batch =
             Batch { app: &app, job, skew: SignedDuration::from_millis(hears.clock_skew_ms), deaf: !hears.applies };
@@ -76,6 +75,10 @@ pub(super) async fn run(app: App, run: Run, job: ProcessWebhookEvents) -> Result
         }
     }
     Ok(Outcome::Snooze(Duration::ZERO))
+}
+
+async fn hears(tx: &Tx, store: Uuid) -> Result<Option<stores_sql::Hears>, Error> {
+    Ok(stores_sql::hears().bind(tx, &store).opt().await?)
 }
 
 async fn waiting(tx: &Tx, store: Uuid) -> Result<Vec<sql::Event>, Error> {
@@ -196,14 +199,19 @@ pub(super) async fn settle(tx: &Tx, app: &App, store: Uuid, settled: &[(Uuid, Se
     let ids: Vec<Uuid> = settled.iter().map(|(id, _)| *id).collect();
     let states: Vec<&str> = settled.iter().map(|(_, s)| s.state).collect();
     let reasons: Vec<Option<&str>> = settled.iter().map(|(_, s)| s.reason.as_deref()).collect();
-    sql::settle_events().bind(tx, &now, &ids, &states, &reasons).await?;
+    let (Some(first), Some(last)) = (ids.iter().min(), ids.iter().max()) else { return Ok(()) };
     let processed = states.iter().filter(|s| **s == "processed").count();
+    let processed = i32::try_from(processed).unwrap_or(i32::MAX);
+    let mut steps: Vec<Step<'_, Error>> = vec![Box::pin(async {
+        Ok(sql::settle_events().bind(tx, &now, &ids, &states, &reasons, &store, first, last).await.map(drop)?)
+    })];
     if processed > 0 {
-        stores_sql::touch_event().bind(tx, &now, &store).await?;
-        let processed = i32::try_from(processed).unwrap_or(i32::MAX);
-        stores_sql::count_activity().bind(tx, &store, &now, &processed, &0, &0).await?;
+        steps.push(Box::pin(async { Ok(stores_sql::touch_event().bind(tx, &now, &store).await.map(drop)?) }));
+        steps.push(Box::pin(async {
+            Ok(stores_sql::count_activity().bind(tx, &store, &now, &processed, &0, &0).await.map(drop)?)
+        }));
     }
-    Ok(())
+    tx.in_order(steps).await
 }
 
 /// Lets the orders' standing job run at once.

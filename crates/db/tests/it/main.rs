@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod catalogue;
+mod in_order;
 mod isolation;
 mod listener;
 mod migrations;

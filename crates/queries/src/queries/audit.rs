@@ -245,7 +245,7 @@ impl InsertAuditStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     id,
                     tenant_id,

@@ -955,7 +955,7 @@ impl UpsertListingsStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     store_id,
                     read_at,

@@ -928,7 +928,7 @@ impl InsertCustomersStmt {
         countries: &'a T9,
         seen_ats: &'a T10,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, ids, names, phones, cities, countries, seen_ats]).await
+        client.execute(&client.prepare(self.0).await?, &[now, ids, names, phones, cities, countries, seen_ats]).await
     }
 }
 impl<
@@ -1003,7 +1003,9 @@ impl InsertIdentitiesStmt {
         external_ids: &'a T3,
         email_norms: &'a T5,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[store_id, now, ids, customer_ids, external_ids, email_norms]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[store_id, now, ids, customer_ids, external_ids, email_norms])
+            .await
     }
 }
 impl<
@@ -1075,7 +1077,12 @@ impl SaveIdentitiesStmt {
         modified_ats: &'a T7,
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[read_at, external_ids, customer_ids, raws, hashes, modified_ats, store_id]).await
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[read_at, external_ids, customer_ids, raws, hashes, modified_ats, store_id],
+            )
+            .await
     }
 }
 impl<

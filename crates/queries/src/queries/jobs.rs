@@ -1269,7 +1269,7 @@ impl EnqueueStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[id, kind, tenant_id, store_id, args, run_at, now, priority, max_attempts, unique_key, serial_key],
             )
             .await
@@ -1356,7 +1356,7 @@ impl EnqueueAllStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[kind, priority, now, max_attempts, ids, tenant_ids, store_ids, args, unique_keys, serial_keys],
             )
             .await
@@ -1952,7 +1952,7 @@ impl BeatStmt {
         stopping: &'a bool,
         lease_seconds: &'a f64,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[worker, name, version, kinds, stopping, lease_seconds]).await
+        client.execute(&client.prepare(self.0).await?, &[worker, name, version, kinds, stopping, lease_seconds]).await
     }
 }
 impl<
@@ -2118,7 +2118,12 @@ impl AddStatsStmt {
         died: &'a T8,
         busy_ms: &'a T9,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[worker, ats, kinds, done, first_try, snoozed, retried, died, busy_ms]).await
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[worker, ats, kinds, done, first_try, snoozed, retried, died, busy_ms],
+            )
+            .await
     }
 }
 impl<

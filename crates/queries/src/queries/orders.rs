@@ -1236,7 +1236,7 @@ impl InsertOrdersStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     store_id,
                     now,
@@ -1506,7 +1506,7 @@ impl UpdateOrdersStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     now,
                     ids,
@@ -1811,7 +1811,7 @@ impl InsertLinesStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     ids,
                     order_ids,
@@ -2046,7 +2046,10 @@ impl DetailRefundsStmt {
         store_id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[ids, order_external_ids, external_ids, reasons, amounts, refunded_ats, raws, store_id])
+            .execute(
+                &client.prepare(self.0).await?,
+                &[ids, order_external_ids, external_ids, reasons, amounts, refunded_ats, raws, store_id],
+            )
             .await
     }
 }
@@ -2241,7 +2244,9 @@ impl InsertTimelineStmt {
         modified_ats: &'a T6,
         changes: &'a T8,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[now, source, ids, order_ids, events, modified_ats, changes]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[now, source, ids, order_ids, events, modified_ats, changes])
+            .await
     }
 }
 impl<

@@ -1330,7 +1330,12 @@ impl InsertUserStmt {
         all_tenants: &'a bool,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, email, email_norm, name, password_hash, platform_role, all_tenants, now]).await
+        client
+            .execute(
+                &client.prepare(self.0).await?,
+                &[id, email, email_norm, name, password_hash, platform_role, all_tenants, now],
+            )
+            .await
     }
 }
 impl<
@@ -1475,7 +1480,10 @@ impl InsertSessionStmt {
         expires_at: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[id, user_id, tenant_id, cookie_hash, access_hash, user_agent, ip, now, expires_at])
+            .execute(
+                &client.prepare(self.0).await?,
+                &[id, user_id, tenant_id, cookie_hash, access_hash, user_agent, ip, now, expires_at],
+            )
             .await
     }
 }

@@ -1016,7 +1016,7 @@ impl InsertStoreStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
                     id,
                     name,
@@ -1534,7 +1534,10 @@ impl SaveStreamStmt {
         stream: &'a T3,
     ) -> Result<u64, tokio_postgres::Error> {
         client
-            .execute(self.0, &[state, cursor, done, total, rate, imported_at, last_success_at, store_id, stream])
+            .execute(
+                &client.prepare(self.0).await?,
+                &[state, cursor, done, total, rate, imported_at, last_success_at, store_id, stream],
+            )
             .await
     }
 }

@@ -101,7 +101,6 @@ pub struct InsertEventsParams<
     T21: crate::ArraySql<Item = uuid::Uuid>,
     T22: crate::StringSql,
 > {
-    pub since: uuid::Uuid,
     pub ids: T1,
     pub tenant_ids: T2,
     pub store_ids: T3,
@@ -114,6 +113,8 @@ pub struct InsertEventsParams<
     pub bodies: T15,
     pub states: T17,
     pub reasons: T19,
+    pub since: uuid::Uuid,
+    pub until: uuid::Uuid,
     pub serial_prefix: T20,
     pub now: jiff::Timestamp,
     pub job_ids: T21,
@@ -132,6 +133,11 @@ pub struct WaitingEventsParams {
     pub limit: i64,
     pub max_bytes: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct FetchingEventParams {
+    pub store_id: uuid::Uuid,
+    pub id: uuid::Uuid,
+}
 #[derive(Debug)]
 pub struct SettleEventsParams<
     T1: crate::ArraySql<Item = uuid::Uuid>,
@@ -144,6 +150,9 @@ pub struct SettleEventsParams<
     pub ids: T1,
     pub states: T3,
     pub reasons: T5,
+    pub store_id: uuid::Uuid,
+    pub first: uuid::Uuid,
+    pub last: uuid::Uuid,
 }
 #[derive(Debug)]
 pub struct EventPageParams<T1: crate::StringSql> {
@@ -859,7 +868,9 @@ impl AddToRunStmt {
         quarantined: &'a i32,
         id: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[requests, read, created, updated, unchanged, quarantined, id]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[requests, read, created, updated, unchanged, quarantined, id])
+            .await
     }
 }
 impl<'a, C: GenericClient + Send + Sync>
@@ -1133,7 +1144,9 @@ impl QuarantineStmt {
         reason: &'a T5,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, store_id, resource, external_id, raw_hash, raw, reason, now]).await
+        client
+            .execute(&client.prepare(self.0).await?, &[id, store_id, resource, external_id, raw_hash, raw, reason, now])
+            .await
     }
 }
 impl<
@@ -1312,7 +1325,7 @@ impl QuarantineCountStmt {
 pub struct InsertEventsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn insert_events() -> InsertEventsStmt {
     InsertEventsStmt(
-        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or exists ( select from webhook_events e where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id >= $1)) as twin from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::bigint[] , $8::text[], $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $14 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from jobs j where j.serial_key = any(array(select serial_key from store)) and j.state = 'available' and j.run_id is null and j.run_at <= $15 for share skip locked ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($16::uuid[])[row_number() over ()], $17, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'available', $18, $15, $19, s.serial_key, $15 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
+        "with arrived as ( select x.*, x.state = 'received' and ( row_number() over (partition by x.store_id, x.content_key order by x.id) > 1 or waits.twin) as twin from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[], $6::bigint[] , $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::text[], $12::text[]) as x (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason) cross join lateral ( select exists ( select from webhook_events e where e.tenant_id = x.tenant_id and e.store_id = x.store_id and e.content_key = x.content_key and e.state = 'received' and e.id between $13 and $14 limit 1) as twin offset 0) waits ), event as ( insert into webhook_events (id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body, state, reason, processed_at) select id, tenant_id, store_id, received_at, topic, resource_id, webhook_id, delivery_id, content_key, body , case when twin then 'ignored' else state end , case when twin then 'An equal delivery is already waiting.' else nullif(reason, '') end , case when twin or state <> 'received' then received_at end from arrived returning tenant_id, store_id, state ), store as ( select distinct tenant_id, store_id, $15 || store_id as serial_key from event where state = 'received' ), waiting as ( select j.serial_key from store s cross join lateral ( select serial_key from jobs where serial_key = s.serial_key and state = 'available' and run_id is null and run_at <= $16 limit 1 for share skip locked) j ) insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, serial_key, created_at) select ($17::uuid[])[row_number() over ()], $18, s.tenant_id, s.store_id , jsonb_build_object('tenant_id', s.tenant_id, 'store_id', s.store_id), 'available', $19, $16, $20, s.serial_key, $16 from store s where not exists (select from waiting w where w.serial_key = s.serial_key)",
         None,
     )
 }
@@ -1351,7 +1364,6 @@ impl InsertEventsStmt {
     >(
         &'s self,
         client: &'c C,
-        since: &'a uuid::Uuid,
         ids: &'a T1,
         tenant_ids: &'a T2,
         store_ids: &'a T3,
@@ -1364,6 +1376,8 @@ impl InsertEventsStmt {
         bodies: &'a T15,
         states: &'a T17,
         reasons: &'a T19,
+        since: &'a uuid::Uuid,
+        until: &'a uuid::Uuid,
         serial_prefix: &'a T20,
         now: &'a jiff::Timestamp,
         job_ids: &'a T21,
@@ -1373,9 +1387,8 @@ impl InsertEventsStmt {
     ) -> Result<u64, tokio_postgres::Error> {
         client
             .execute(
-                self.0,
+                &client.prepare(self.0).await?,
                 &[
-                    since,
                     ids,
                     tenant_ids,
                     store_ids,
@@ -1388,6 +1401,8 @@ impl InsertEventsStmt {
                     bodies,
                     states,
                     reasons,
+                    since,
+                    until,
                     serial_prefix,
                     now,
                     job_ids,
@@ -1487,7 +1502,6 @@ impl<
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
         Box::pin(self.bind(
             client,
-            &params.since,
             &params.ids,
             &params.tenant_ids,
             &params.store_ids,
@@ -1500,6 +1514,8 @@ impl<
             &params.bodies,
             &params.states,
             &params.reasons,
+            &params.since,
+            &params.until,
             &params.serial_prefix,
             &params.now,
             &params.job_ids,
@@ -1560,7 +1576,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct WaitingEventsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting_events() -> WaitingEventsStmt {
     WaitingEventsStmt(
-        "select e.id, e.received_at, e.topic, e.body from ( select p.*, sum(octet_length(p.body)) over (order by p.id) as bytes from ( select id, received_at, topic, body from webhook_events where store_id = $1 and state = 'received' order by id limit $2) p) e where e.bytes <= $3 or e.bytes = octet_length(e.body) order by e.id",
+        "with waiting as materialized ( select id, received_at, topic, body from webhook_events where store_id = $1 and state = 'received' ) select e.id, e.received_at, e.topic, e.body from ( select p.*, sum(octet_length(p.body)) over (order by p.id) as bytes from (select * from waiting order by id limit $2) p) e where e.bytes <= $3 or e.bytes = octet_length(e.body) order by e.id",
         None,
     )
 }
@@ -1604,7 +1620,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct FetchingEventStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn fetching_event() -> FetchingEventStmt {
     FetchingEventStmt(
-        "select id, received_at, topic, body from webhook_events where id = $1 and state = 'fetching'",
+        "select id, received_at, topic, body from webhook_events where store_id = $1 and id = $2 and state = 'fetching'",
         None,
     )
 }
@@ -1616,11 +1632,12 @@ impl FetchingEventStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
+        store_id: &'a uuid::Uuid,
         id: &'a uuid::Uuid,
-    ) -> EventQuery<'c, 'a, 's, C, Event, 1> {
+    ) -> EventQuery<'c, 'a, 's, C, Event, 2> {
         EventQuery {
             client,
-            params: [id],
+            params: [store_id, id],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<EventBorrowed, tokio_postgres::Error> {
@@ -1635,10 +1652,18 @@ impl FetchingEventStmt {
         }
     }
 }
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, FetchingEventParams, EventQuery<'c, 'a, 's, C, Event, 2>, C>
+    for FetchingEventStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a FetchingEventParams) -> EventQuery<'c, 'a, 's, C, Event, 2> {
+        self.bind(client, &params.store_id, &params.id)
+    }
+}
 pub struct SettleEventsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn settle_events() -> SettleEventsStmt {
     SettleEventsStmt(
-        "update webhook_events e set state = x.state, reason = x.reason, processed_at = case when x.state <> 'fetching' then $1::timestamptz end from unnest($2::uuid[], $3::text[], $4::text[]) as x (id, state, reason) where e.id = x.id and e.state in ('received', 'fetching')",
+        "update webhook_events e set state = x.state, reason = x.reason, processed_at = case when x.state <> 'fetching' then $1::timestamptz end from unnest($2::uuid[], $3::text[], $4::text[]) as x (id, state, reason) where e.store_id = $5 and e.id = x.id and e.id between $6 and $7 and e.state in ('received', 'fetching')",
         None,
     )
 }
@@ -1664,8 +1689,11 @@ impl SettleEventsStmt {
         ids: &'a T1,
         states: &'a T3,
         reasons: &'a T5,
+        store_id: &'a uuid::Uuid,
+        first: &'a uuid::Uuid,
+        last: &'a uuid::Uuid,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(&client.prepare(self.0).await?, &[now, ids, states, reasons]).await
+        client.execute(&client.prepare(self.0).await?, &[now, ids, states, reasons, store_id, first, last]).await
     }
 }
 impl<
@@ -1691,7 +1719,16 @@ impl<
         client: &'a C,
         params: &'a SettleEventsParams<T1, T2, T3, T4, T5>,
     ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
-        Box::pin(self.bind(client, &params.now, &params.ids, &params.states, &params.reasons))
+        Box::pin(self.bind(
+            client,
+            &params.now,
+            &params.ids,
+            &params.states,
+            &params.reasons,
+            &params.store_id,
+            &params.first,
+            &params.last,
+        ))
     }
 }
 pub struct EventPageStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -64,6 +64,32 @@ async fn a_delivery_is_newer_older_or_the_same() {
 }
 
 #[tokio::test]
+async fn equal_deliveries_that_wait_are_one_and_ask_for_one_job() {
+    let shop = Shop::open(Profile::Hpos10, Way::Plain).await.with_secret("whsec").await;
+    shop.import().await;
+    let body = shop.sim.order_json(shop.sim.order_heads()[50].id).unwrap();
+    let other = shop.sim.order_json(shop.sim.order_heads()[51].id).unwrap();
+    let say = |body| shop.signed("order.updated", body);
+    let at_once = futures::join!(say(&body), say(&body), say(&other), say(&body));
+    for answer in [at_once.0, at_once.1, at_once.2, at_once.3] {
+        answer.expect(200);
+    }
+    say(&body).await.expect(200);
+    let events = shop.events().await;
+    let waiting = events.iter().filter(|e| e["state"] == "received").count();
+    let twins = events.iter().filter(|e| e["reason"] == "An equal delivery is already waiting.").count();
+    assert_eq!((waiting, twins), (2, 3), "{events:?}");
+    let jobs = shop.rows("select id from jobs where kind = 'process-webhook-events' and store_id = $store").await;
+    assert_eq!(jobs.len(), 1);
+    shop.app.drain(shop.tenant).await;
+    // what no longer waits has no twin
+    say(&body).await.expect(200);
+    shop.app.drain(shop.tenant).await;
+    let last = shop.events().await.pop().unwrap();
+    assert_eq!(last["reason"], "The same copy is here already.");
+}
+
+#[tokio::test]
 async fn a_deletion_is_believed_only_when_the_store_confirms_it() {
     let shop = Shop::open(Profile::Hpos10, Way::Plain).await.with_secret("whsec").await;
     shop.import().await;
