@@ -95,7 +95,7 @@ impl Listener {
                 };
                 client.batch_execute(&format!("notify {}", channel.name())).await?;
                 // NOTIFY serialises commits: at most one per channel and few milliseconds
-                tokio::time::sleep(Duration::from_millis(5)).await;
+                tokio::time::sleep(Duration::from_millis(2)).await;
             }
         };
         tokio::select! { r = receive => r, r = send => r }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use fulexo_db::{Db, Error};
+use fulexo_db::{Db, Error, PgError};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_queries::queries::jobs as sql;
+use futures::FutureExt as _;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -89,7 +90,8 @@ impl Claims {
         let now = self.clock.now();
         let tx = self.db.system("look for due jobs").await?;
         let rows = sql::waiting_kinds().bind(&tx, &names, &floors, &now, &only.map(|t| t.0)).all().await?;
-        tx.commit().await?;
+        // nothing was written: nobody waits for its end
+        drop(tx);
         if sweep {
             *lock(&self.next_sweep) = Some(begun + SWEEP.max(begun.elapsed() * SWEEP_SHARE));
         }
@@ -144,25 +146,30 @@ impl Claims {
         let floor = if only.is_some() { Timestamp::UNIX_EPOCH } else { self.place(kind.name).floor };
         let only_id = only.map(|t| t.0);
         let tx = self.db.system("claim jobs").await?;
-        sql::lock_claims().bind(&tx, &kind.name, &only_id).one().await?;
-        let rows = sql::claim()
-            .bind(
-                &tx,
-                &kind.name,
-                &ask.counted,
-                &ask.runs_floor,
-                &only_id,
-                &floor,
-                &ask.now,
-                &window,
-                &ask.per_tenant,
-                &limit,
-                &ask.concurrency,
-                &ask.run_ids,
-                &self.worker,
-            )
-            .all()
-            .await?;
+        let mut rows = Vec::new();
+        let lock = async { sql::lock_claims().bind(&tx, &kind.name, &only_id).one().await.map(drop) };
+        let claim = async {
+            rows = sql::claim()
+                .bind(
+                    &tx,
+                    &kind.name,
+                    &ask.counted,
+                    &ask.runs_floor,
+                    &only_id,
+                    &floor,
+                    &ask.now,
+                    &window,
+                    &ask.per_tenant,
+                    &limit,
+                    &ask.concurrency,
+                    &ask.run_ids,
+                    &self.worker,
+                )
+                .all()
+                .await?;
+            Ok::<(), PgError>(())
+        };
+        tx.in_order(vec![lock.boxed(), claim.boxed()]).await?;
         tx.commit().await?;
         let many = rows.first().is_some_and(|row| row.seen >= window);
         let mut tasks = tasks(kind, rows);
@@ -205,25 +212,31 @@ impl Claims {
         let ask = self.ask(kind, limit);
         let lanes = i32::try_from(limit.min(LANES)).unwrap_or(i32::MAX);
         let tx = self.db.system("claim jobs of each merchant in turn").await?;
-        sql::lock_claims().bind(&tx, &kind.name, &None).one().await?;
-        let rows = sql::claim_lanes()
-            .bind(
-                &tx,
-                &kind.name,
-                &ask.counted,
-                &ask.runs_floor,
-                &from,
-                &self.place(kind.name).floor,
-                &ask.now,
-                &lanes,
-                &ask.per_tenant,
-                &limit,
-                &ask.concurrency,
-                &ask.run_ids,
-                &self.worker,
-            )
-            .all()
-            .await?;
+        let mut rows = Vec::new();
+        let floor = self.place(kind.name).floor;
+        let lock = async { sql::lock_claims().bind(&tx, &kind.name, &None).one().await.map(drop) };
+        let claim = async {
+            rows = sql::claim_lanes()
+                .bind(
+                    &tx,
+                    &kind.name,
+                    &ask.counted,
+                    &ask.runs_floor,
+                    &from,
+                    &floor,
+                    &ask.now,
+                    &lanes,
+                    &ask.per_tenant,
+                    &limit,
+                    &ask.concurrency,
+                    &ask.run_ids,
+                    &self.worker,
+                )
+                .all()
+                .await?;
+            Ok::<(), PgError>(())
+        };
+        tx.in_order(vec![lock.boxed(), claim.boxed()]).await?;
         tx.commit().await?;
         Ok(rows)
     }
