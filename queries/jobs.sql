@@ -319,11 +319,6 @@ set done = job_stats.done + excluded.done, first_try = job_stats.first_try + exc
 --! forget_stats
 delete from job_stats where at < :before;
 
---! job_counts
-select kind, case when run_id is null then state else 'running' end as state, count(*) as n
-from jobs
-group by 1, 2;
-
 --! dead_of_tenants : (oldest?)
 select count(*) as n, min(finished_at) as oldest
 from jobs

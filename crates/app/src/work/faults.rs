@@ -1,6 +1,7 @@
 //! Dead jobs by kind and reason.
 
 use fulexo_http::Json;
+use fulexo_queries::queries::work as sql;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -43,6 +44,20 @@ struct Fault {
 /// Groups dead jobs by kind and reason.
 #[utoipa::path(get, path = "/jobs/faults", responses((status = 200, body = Faults)), tag = "jobs")]
 async fn faults(scope: Scope<permissions::JobsRead>) -> Result<Json<Faults>, Error> {
-    let _ = scope;
-    Err(Error::not_found())
+    let (everything, tenants) = match scope.sees_everything() {
+        true => (true, Vec::new()),
+        false => (false, scope.tenant_ids().await?),
+    };
+    let tx = scope.app.db.system("group dead jobs by reason").await?;
+    let rows = sql::faults().bind(&tx, &everything, &tenants).all().await?;
+    tx.commit().await?;
+    let fault = |row: sql::Faults| Fault {
+        kind: row.kind,
+        fault: row.fault,
+        n: row.n,
+        oldest: row.oldest,
+        newest: row.newest,
+        sample_id: row.sample_id,
+    };
+    Ok(Json(Faults { items: rows.into_iter().map(fault).collect() }))
 }

@@ -1,6 +1,7 @@
 //! The processes that work, and the platform's schedules.
 
-use fulexo_http::Json;
+use fulexo_http::{Code, Json};
+use fulexo_queries::queries::work as sql;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -8,7 +9,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::model::{AttemptOutcome, JobState};
+use super::model::{AttemptOutcome, JobState, millis};
+use super::schedules::CHORES;
 use crate::scope::{Scope, permissions};
 use crate::{App, Error};
 
@@ -47,8 +49,28 @@ struct OneWorker {
 /// Lists the processes that run jobs, for staff who see every merchant.
 #[utoipa::path(get, path = "/jobs/workers", responses((status = 200, body = Workers)), tag = "jobs")]
 async fn workers(scope: Scope<permissions::JobsRead>) -> Result<Json<Workers>, Error> {
-    let _ = scope;
-    Err(Error::not_found())
+    overseers_only(&scope)?;
+    let tx = scope.app.db.system("list the workers").await?;
+    let rows = sql::workers().bind(&tx).all().await?;
+    tx.commit().await?;
+    let worker = |row: sql::Workers| OneWorker {
+        id: row.id,
+        name: row.name,
+        version: row.version,
+        started_at: row.started_at,
+        seen_at: row.seen_at,
+        lease_seconds: row.lease_seconds,
+        stopping: row.stopping,
+        running: row.running,
+        kinds: row.kinds,
+    };
+    Ok(Json(Workers { items: rows.into_iter().map(worker).collect() }))
+}
+
+/// What belongs to the platform is for those who see all of it.
+fn overseers_only(scope: &Scope<permissions::JobsRead>) -> Result<(), Error> {
+    let refuse = || Error::refuse(Code::Forbidden, "This belongs to the platform: it is for staff of all merchants.");
+    scope.oversees().then_some(()).ok_or_else(refuse)
 }
 
 /// The platform's regular work.
@@ -94,6 +116,37 @@ struct Tick {
 /// Lists the platform's regular work, for staff who see every merchant.
 #[utoipa::path(get, path = "/jobs/schedules", responses((status = 200, body = Schedules)), tag = "jobs")]
 async fn schedules(scope: Scope<permissions::JobsRead>) -> Result<Json<Schedules>, Error> {
-    let _ = scope;
-    Err(Error::not_found())
+    overseers_only(&scope)?;
+    let tx = scope.app.db.system("when the chores ran").await?;
+    let rows = sql::chore_history().bind(&tx, &CHORES.map(|(kind, _)| kind).as_slice()).all().await?;
+    tx.commit().await?;
+    let items = CHORES.iter().map(|(kind, every)| {
+        let of_kind = || rows.iter().filter(|row| row.kind == *kind);
+        let last = of_kind().next();
+        let ended =
+            |row: &sql::ChoreHistory| row.started_at.zip(row.finished_at).map(|(start, end)| millis(start, end));
+        let next_at = last.and_then(|row| row.created_at.checked_add(*every).ok()).unwrap_or_else(|| scope.now());
+        Schedule {
+            kind: (*kind).to_owned(),
+            every_seconds: every.as_secs(),
+            last_at: last.map(|row| row.created_at),
+            last_state: last.map(|row| row.state.clone()),
+            last_duration_ms: last.and_then(ended),
+            next_at,
+            history: of_kind().filter_map(tick).take(10).collect(),
+        }
+    });
+    Ok(Json(Schedules { items: items.collect() }))
+}
+
+/// A time that has ended; none while it waits or runs.
+fn tick(row: &sql::ChoreHistory) -> Option<Tick> {
+    let outcome = match row.state.as_str() {
+        "completed" => "done",
+        "cancelled" => "cancel",
+        "dead" => "fail",
+        _ => return None,
+    };
+    let duration_ms = millis(row.started_at?, row.finished_at?);
+    Some(Tick { at: row.created_at, outcome: outcome.to_owned(), duration_ms })
 }

@@ -1,6 +1,9 @@
 //! Jobs over HTTP: what waits, runs, is done or dead.
 
-use fulexo_http::{Json, Limit, Page, Query};
+use std::cmp::Reverse;
+
+use fulexo_db::Tx;
+use fulexo_http::{Code, Cursor, Json, Limit, Page, Query};
 use fulexo_queries::queries::work as sql;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -9,11 +12,14 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::model::{Job, JobState};
-use crate::scope::{Scope, permissions};
+use super::waits::{Reasons, Waiting};
+use crate::scope::{Permission as _, Scope, may, permissions};
 use crate::words;
 use crate::{App, Error};
 
 const LIST: &str = "jobs";
+/// Jobs of a merchant whose arguments are looked at for one page.
+const WALK: i64 = 2000;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
@@ -56,16 +62,76 @@ async fn list(
     Query(page): Query<Limit>,
 ) -> Result<Json<Page<Job>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>(LIST)?);
-    let (Filter { kind, store_id, error, .. }, states) = (&filter, &filter.states()?);
-    let beyond = limit + 1;
-    let read =
-        |tx| async move { Ok(sql::page().bind(&tx, kind, states, store_id, error, &after, &beyond).all().await?) };
+    let states = filter.states()?;
+    let rows = match &filter.argument {
+        Some(argument) => walk(&scope, &filter, &states, argument, after, limit).await?,
+        None => Page::of(LIST, read(&scope, &filter, &states, after, limit).await?, limit, |row| row.id),
+    };
+    let reasons = Reasons::read(&scope.app, &rows.items.iter().map(Waiting::from).collect::<Vec<_>>()).await?;
+    Ok(Json(rows.map(|row| {
+        let waits = reasons.as_ref().and_then(|reasons| reasons.of(&Waiting::from(&row)));
+        Job { waits, ..Job::from(row) }
+    })))
+}
+
+/// A page and the row beyond it. Dead and finished work is read where nothing else is.
+async fn read(
+    scope: &Scope<permissions::JobsRead>,
+    filter: &Filter,
+    states: &Option<Vec<&str>>,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<sql::Listed>, Error> {
+    let (Filter { kind, store_id, error, .. }, beyond) = (filter, limit + 1);
+    let only = |some: &[&str]| states.as_ref().is_some_and(|states| states.iter().all(|state| some.contains(state)));
+    let (dead, finished) = (only(&["dead"]), only(&["completed", "cancelled"]) && error.is_none());
+    let ended = &states.clone().unwrap_or_default();
+    let read = |tx: Tx| async move {
+        Ok(if dead {
+            sql::dead_page().bind(&tx, kind, store_id, error, &after, &beyond).all().await?
+        } else if finished {
+            sql::finished_page().bind(&tx, ended, kind, store_id, &after, &beyond).all().await?
+        } else {
+            sql::page().bind(&tx, kind, states, store_id, error, &after, &beyond).all().await?
+        })
+    };
     let mut rows = scope.merged(limit, |row: &sql::Listed| row.id, read).await?;
     if scope.sees_everything() && store_id.is_none() {
         let tx = scope.app.db.system("list the jobs of the platform").await?;
         rows.extend(sql::platform_page().bind(&tx, kind, states, error, &after, &beyond).all().await?);
         tx.commit().await?;
-        rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+        rows.sort_by_key(|row| Reverse(row.id));
     }
-    Ok(Json(Page::of(LIST, rows, limit, |row| row.id).map(Job::from)))
+    Ok(rows)
+}
+
+/// A page of those with a text among their arguments: of a bounded look at each merchant's. What lies before the place
+/// where the shortest look ended comes with the next page.
+async fn walk(
+    scope: &Scope<permissions::JobsRead>,
+    filter: &Filter,
+    states: &Option<Vec<&str>>,
+    argument: &str,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Page<sql::Listed>, Error> {
+    if !may(scope.who.role(), permissions::JobsArguments::NAME) {
+        return Err(Error::refuse(Code::Forbidden, "Your role does not see the arguments of jobs; search without."));
+    }
+    let (Filter { kind, store_id, error, .. }, beyond) = (filter, limit + 1);
+    let look = |tx: Tx| async move {
+        Ok(sql::walk().bind(&tx, kind, states, store_id, error, &after, &WALK, &argument, &beyond).one().await?)
+    };
+    let looks = scope.gather(look).await?;
+    let end = looks.iter().filter(|look| look.walked >= WALK).filter_map(|look| look.place).max();
+    let mut ids: Vec<Uuid> = looks.into_iter().flat_map(|look| look.ids).filter(|id| Some(*id) >= end).collect();
+    ids.sort_by_key(|id| Reverse(*id));
+    ids.truncate(usize::try_from(beyond).unwrap_or(usize::MAX));
+    let tx = scope.app.db.system("show jobs that the fence let through").await?;
+    let mut rows = sql::page_of_ids().bind(&tx, &ids).all().await?;
+    tx.commit().await?;
+    rows.sort_by_key(|row| Reverse(row.id));
+    let mut page = Page::of(LIST, rows, limit, |row| row.id);
+    page.next = page.next.or_else(|| end.map(|place| Cursor::encode(LIST, &place)));
+    Ok(page)
 }

@@ -17,6 +17,7 @@ mod schedules;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 pub(crate) use chores::jobs;
 pub(crate) use gauges::refresh_gauges;

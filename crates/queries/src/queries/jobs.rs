@@ -250,22 +250,6 @@ pub struct RunsOfWorker {
     pub job_id: uuid::Uuid,
     pub run_id: uuid::Uuid,
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct JobCounts {
-    pub kind: String,
-    pub state: String,
-    pub n: i64,
-}
-pub struct JobCountsBorrowed<'a> {
-    pub kind: &'a str,
-    pub state: &'a str,
-    pub n: i64,
-}
-impl<'a> From<JobCountsBorrowed<'a>> for JobCounts {
-    fn from(JobCountsBorrowed { kind, state, n }: JobCountsBorrowed<'a>) -> Self {
-        Self { kind: kind.into(), state: state.into(), n }
-    }
-}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct DeadOfTenants {
     pub n: i64,
@@ -649,60 +633,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(RunsOfWorker) -> R) -> RunsOfWorkerQuery<'c, 'a, 's, C, R, N> {
         RunsOfWorkerQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct JobCountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<JobCountsBorrowed, tokio_postgres::Error>,
-    mapper: fn(JobCountsBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> JobCountsQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(JobCountsBorrowed) -> R) -> JobCountsQuery<'c, 'a, 's, C, R, N> {
-        JobCountsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1889,31 +1819,6 @@ impl ForgetStatsStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(&client.prepare(self.0).await?, &[before]).await
-    }
-}
-pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn job_counts() -> JobCountsStmt {
-    JobCountsStmt(
-        "select kind, case when run_id is null then state else 'running' end as state, count(*) as n from jobs group by 1, 2",
-        None,
-    )
-}
-impl JobCountsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> JobCountsQuery<'c, 'a, 's, C, JobCounts, 0> {
-        JobCountsQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<JobCountsBorrowed, tokio_postgres::Error> {
-                Ok(JobCountsBorrowed { kind: row.try_get(0)?, state: row.try_get(1)?, n: row.try_get(2)? })
-            },
-            mapper: |it| JobCounts::from(it),
-        }
     }
 }
 pub struct DeadOfTenantsStmt(&'static str, Option<tokio_postgres::Statement>);
