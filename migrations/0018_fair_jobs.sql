@@ -28,7 +28,7 @@ create table job_runs (
     started_at timestamptz not null
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_cost_delay = 0);
 create unique index job_runs_serial_idx on job_runs (serial_key) where serial_key is not null;
-create index job_runs_lane_idx on job_runs (kind, lane);
+create index job_runs_kind_idx on job_runs (kind, run_id);
 call app.open_to_system('job_runs', 'select, insert, update, delete');
 call app.share_with_tenant('job_runs', 'select');
 
@@ -80,7 +80,8 @@ alter table jobs force row level security;
 alter table jobs set (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_cost_delay = 0);
 create unique index jobs_unique_idx on jobs (kind, unique_key) where unique_key is not null and state <> 'dead';
 -- In the order of their moments, of everybody and of each merchant; those that run are still in it.
-create index jobs_queue_idx on jobs (kind, run_at, id) where state = 'available';
+-- Only statements that say so use the first: a table that is empty at night tells the planner nothing by day.
+create index jobs_queue_idx on jobs (kind, run_at, id) where state = 'available' and max_attempts > 0;
 create index jobs_lane_idx on jobs (kind, lane, run_at, id) where state = 'available';
 create index jobs_due_idx on jobs (run_at) where state in ('scheduled', 'retryable');
 create index jobs_serial_idx on jobs (serial_key) where serial_key is not null and state <> 'dead';

@@ -7,6 +7,15 @@ values (:id, :kind, :tenant_id, :store_id, :args::text::jsonb, case when :run_at
 on conflict (kind, unique_key) where unique_key is not null and state <> 'dead'
 do nothing;
 
+--! enqueue_all (tenant_ids[?], store_ids[?], unique_keys[?], serial_keys[?])
+-- Many at once; their ids keep their order.
+insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at)
+select x.id, :kind, x.tenant_id, x.store_id, x.args::jsonb, 'available', :priority, :now::timestamptz, :max_attempts, x.unique_key, x.serial_key, :now
+from unnest(:ids::uuid[], :tenant_ids::uuid[], :store_ids::uuid[], :args::text[], :unique_keys::text[], :serial_keys::text[])
+    as x (id, tenant_id, store_id, args, unique_key, serial_key)
+on conflict (kind, unique_key) where unique_key is not null and state <> 'dead'
+do nothing;
+
 --! expedite
 -- An idle job of this key runs now.
 update jobs
@@ -47,6 +56,7 @@ cross join lateral (
     from jobs j
     where j.kind = k.kind
       and j.state = 'available'
+      and j.max_attempts > 0
       and j.run_at >= k.floor
       and j.run_at <= :now
       and j.run_id is null
@@ -69,6 +79,8 @@ with busy as (
     select lane, count(*) as n
     from job_runs
     where kind = :kind
+      and :counted
+      and run_id >= :runs_floor
       and (:only::uuid is null or lane = :only)
     group by lane
 ), seen as materialized (
@@ -76,6 +88,7 @@ with busy as (
     from jobs j
     where j.kind = :kind
       and j.state = 'available'
+      and j.max_attempts > 0
       and j.run_at >= :floor
       and j.run_at <= :now
       and j.run_id is null
@@ -131,6 +144,8 @@ with recursive busy as (
     select lane, count(*) as n
     from job_runs
     where kind = :kind
+      and :counted
+      and run_id >= :runs_floor
     group by lane
 ), ring (lane, k) as (
     (select j.lane, 1
@@ -157,7 +172,7 @@ with recursive busy as (
         limit 1), ring.k + 1
     from ring
     where ring.lane is not null
-      and ring.k < :limit
+      and ring.k < :lanes
 ), seen as materialized (
     select s.*
     from (select lane from ring where lane is not null) l
@@ -275,8 +290,9 @@ delete from job_workers where id = :worker;
 -- Workers that have been silent for long.
 delete from job_workers where lease_until < clock_timestamp() - interval '1 hour';
 
---! runs_of_worker
-select job_id, run_id from job_runs where worker = :worker;
+--! runs
+-- All that runs: as much as the fleet may.
+select run_id, worker from job_runs;
 
 --! reap
 -- Runs whose worker is silent, or which are named, go back to the queue as lost, or die after their last attempt.

@@ -9,7 +9,8 @@ use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sha2::{Digest as _, Sha256};
-use tokio_postgres::{Client, NoTls};
+pub use tokio_postgres::Client;
+use tokio_postgres::NoTls;
 
 use crate::embedded::{Urls, test_cluster};
 use crate::migrate::{migrate, migrations};

@@ -24,6 +24,11 @@ const SWEEP_SHARE: u32 = 20;
 /// A kind of which nothing could be taken is left alone this long, unless one of its jobs ends.
 const BARREN: Duration = Duration::from_millis(50);
 
+/// Kinds of which fewer may run are counted over the fleet; of others each process runs as many.
+const COUNTED: usize = 200;
+/// Merchants visited by one claim when many wait.
+const LANES: i64 = 64;
+
 /// A claimed job with its work.
 pub(crate) struct Task {
     pub job: Claimed,
@@ -52,11 +57,13 @@ pub(crate) struct Claims {
     worker: Uuid,
     places: Mutex<BTreeMap<&'static str, Place>>,
     next_sweep: Mutex<Option<Instant>>,
+    /// No run that still goes on is older.
+    runs_floor: Mutex<Uuid>,
 }
 
 impl Claims {
     pub(crate) fn new(db: Db, clock: Clock, worker: Uuid) -> Self {
-        Self { db, clock, worker, places: Mutex::default(), next_sweep: Mutex::default() }
+        Self { db, clock, worker, places: Mutex::default(), next_sweep: Mutex::default(), runs_floor: Mutex::default() }
     }
 
     /// Lets jobs be taken whose moment has come; returns when the next one comes.
@@ -119,13 +126,21 @@ impl Claims {
         }
     }
 
+    /// No run is older than this one, if any runs at all.
+    pub(crate) fn nothing_runs_before(&self, oldest: Option<Uuid>) {
+        let horizon = self.clock.now().saturating_sub(LATE).unwrap_or_default();
+        let millis = u128::try_from(horizon.as_millisecond()).unwrap_or_default();
+        let horizon = Uuid::from_u128(millis << 80);
+        *lock(&self.runs_floor) = oldest.map_or(horizon, |oldest| oldest.min(horizon));
+    }
+
     async fn take_fairly(&self, kind: &Kind, limit: usize, only: Option<TenantId>) -> Result<Vec<Task>, Error> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX).min(*WINDOW.end());
         if only.is_none() && self.place(kind.name).many {
             return self.go_round(kind, limit).await;
         }
         let window = limit.saturating_mul(4).clamp(*WINDOW.start(), *WINDOW.end());
-        let ask = Ask::of(kind, limit, &self.clock);
+        let ask = self.ask(kind, limit);
         let floor = if only.is_some() { Timestamp::UNIX_EPOCH } else { self.place(kind.name).floor };
         let only_id = only.map(|t| t.0);
         let tx = self.db.system("claim jobs").await?;
@@ -134,6 +149,8 @@ impl Claims {
             .bind(
                 &tx,
                 &kind.name,
+                &ask.counted,
+                &ask.runs_floor,
                 &only_id,
                 &floor,
                 &ask.now,
@@ -167,7 +184,7 @@ impl Claims {
             let from = self.place(kind.name).from;
             let rows = self.round(kind, left, from).await?;
             let head = rows.first();
-            let ended = head.is_none_or(|row| row.seen < left);
+            let ended = head.is_none_or(|row| row.seen < left.min(LANES));
             let next = head.and_then(|row| row.last_lane).filter(|_| !ended);
             let next = next.map_or(Uuid::nil(), |lane| Uuid::from_u128(lane.as_u128().saturating_add(1)));
             let taken = self::tasks(kind, rows);
@@ -185,19 +202,22 @@ impl Claims {
     }
 
     async fn round(&self, kind: &Kind, limit: i64, from: Uuid) -> Result<Vec<sql::Taken>, Error> {
-        let ask = Ask::of(kind, limit, &self.clock);
-        let lanes = i32::try_from(limit).unwrap_or(i32::MAX);
+        let ask = self.ask(kind, limit);
+        let lanes = i32::try_from(limit.min(LANES)).unwrap_or(i32::MAX);
         let tx = self.db.system("claim jobs of each merchant in turn").await?;
         sql::lock_claims().bind(&tx, &kind.name, &None).one().await?;
         let rows = sql::claim_lanes()
             .bind(
                 &tx,
                 &kind.name,
+                &ask.counted,
+                &ask.runs_floor,
                 &from,
                 &self.place(kind.name).floor,
                 &ask.now,
                 &lanes,
                 &ask.per_tenant,
+                &limit,
                 &ask.concurrency,
                 &ask.run_ids,
                 &self.worker,
@@ -206,6 +226,17 @@ impl Claims {
             .await?;
         tx.commit().await?;
         Ok(rows)
+    }
+
+    fn ask(&self, kind: &Kind, limit: i64) -> Ask {
+        Ask {
+            now: self.clock.now(),
+            counted: kind.concurrency < COUNTED,
+            runs_floor: *lock(&self.runs_floor),
+            per_tenant: i64::try_from(kind.per_tenant).unwrap_or(i64::MAX),
+            concurrency: i64::try_from(kind.concurrency).unwrap_or(i64::MAX),
+            run_ids: (0..limit).map(|_| self.clock.id()).collect(),
+        }
     }
 
     fn place(&self, kind: &str) -> Place {
@@ -228,20 +259,11 @@ impl Claims {
 /// What a claim asks for beside the kind's name.
 struct Ask {
     now: Timestamp,
+    counted: bool,
+    runs_floor: Uuid,
     per_tenant: i64,
     concurrency: i64,
     run_ids: Vec<Uuid>,
-}
-
-impl Ask {
-    fn of(kind: &Kind, limit: i64, clock: &Clock) -> Self {
-        Self {
-            now: clock.now(),
-            per_tenant: i64::try_from(kind.per_tenant).unwrap_or(i64::MAX),
-            concurrency: i64::try_from(kind.concurrency).unwrap_or(i64::MAX),
-            run_ids: (0..limit).map(|_| clock.id()).collect(),
-        }
-    }
 }
 
 fn tasks(kind: &Kind, rows: Vec<sql::Taken>) -> Vec<Task> {

@@ -139,6 +139,29 @@ pub(crate) async fn enqueue_at<J: Job>(tx: &Tx, clock: &Clock, job: &J, at: Time
     Ok(rows == 1)
 }
 
+/// Enqueues many jobs of a kind in the caller's transaction with one statement, to run at once. Returns how many were
+/// new: those whose unique key is taken are left out.
+pub async fn enqueue_all<J: Job>(tx: &Tx, clock: &Clock, jobs: &[J]) -> Result<u64, PgError> {
+    fn col<J, T>(jobs: &[J], of: impl Fn(&J) -> T) -> Vec<T> {
+        jobs.iter().map(of).collect()
+    }
+    sql::enqueue_all()
+        .bind(
+            tx,
+            &J::KIND.name,
+            &J::KIND.priority,
+            &clock.now(),
+            &J::KIND.max_attempts,
+            &col(jobs, |_| clock.id()),
+            &col(jobs, |job| job.tenant().map(|t| t.0)),
+            &col(jobs, Job::store),
+            &col(jobs, |job| serde_json::to_string(job).unwrap_or_else(|_| "{}".into())),
+            &col(jobs, Job::unique_key),
+            &col(jobs, Job::serial_key),
+        )
+        .await
+}
+
 /// Makes the waiting job of this unique key run now. Needs a system transaction.
 pub async fn expedite<J: Job>(tx: &Tx, clock: &Clock, job: &J) -> Result<bool, PgError> {
     let key = job.unique_key().unwrap_or_default();

@@ -51,12 +51,15 @@ impl Lease {
         tx.commit().await
     }
 
-    /// Runs written to this worker's name that it does not hold: it never heard that it got them.
-    pub(crate) async fn strays(&self, held: impl Fn(&Uuid) -> bool) -> Result<BTreeSet<Uuid>, Error> {
-        let tx = self.db.system("look for runs that were never begun").await?;
-        let runs = sql::runs_of_worker().bind(&tx, &self.worker).all().await?;
+    /// Everything that runs: the oldest run, and those in this worker's name that it does not hold – it never heard
+    /// that it got them.
+    pub(crate) async fn runs(&self, held: impl Fn(&Uuid) -> bool) -> Result<(Option<Uuid>, BTreeSet<Uuid>), Error> {
+        let tx = self.db.system("look at what runs").await?;
+        let runs = sql::runs().bind(&tx).all().await?;
         tx.commit().await?;
-        Ok(runs.into_iter().map(|run| run.run_id).filter(|id| !held(id)).collect())
+        let oldest = runs.iter().map(|run| run.run_id).min();
+        let own = runs.into_iter().filter(|run| run.worker == self.worker);
+        Ok((oldest, own.map(|run| run.run_id).filter(|id| !held(id)).collect()))
     }
 
     /// Takes these runs back, and those of silent workers; returns how many.

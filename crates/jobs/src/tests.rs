@@ -1,5 +1,6 @@
 //! Against a real PostgreSQL, with a clock that the test holds.
 
+mod chaos;
 mod ending;
 mod fair;
 mod lease;
@@ -71,6 +72,7 @@ where
 }
 
 /// A database with one merchant and a queue.
+#[derive(Clone)]
 struct World {
     db: Db,
     urls: Urls,

@@ -281,8 +281,10 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             tokio::time::sleep(BEAT).await;
             let stopping = self.stopping.is_cancelled();
             self.lease.beat(stopping, &self.stats).await.can_fail("the next beat comes before the lease ends");
+            let runs = self.lease.runs(|run| self.held().contains(run)).await;
+            let Ok((oldest, strays)) = runs else { continue };
+            self.claims.nothing_runs_before(oldest);
             // twice in a row: an answer may be under way
-            let strays = self.lease.strays(|run| self.held().contains(run)).await.unwrap_or_default();
             let lost: Vec<Uuid> = strays.intersection(&suspects).copied().collect();
             suspects = strays;
             self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");

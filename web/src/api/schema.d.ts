@@ -1115,7 +1115,7 @@ export interface components {
             tenant_id?: string | null;
             /** Format: uuid */
             store_id?: string | null;
-            /** @description The name of who did it; merchants are not told the names of staff. */
+            /** @description The name of who did it. */
             by?: string | null;
             /** Format: date-time */
             at: string;

@@ -55,6 +55,8 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         ("jobs.news" | "jobs.news_since", "tx") => "'7900'".into(),
         ("jobs.claim" | "jobs.waiting_kinds" | "jobs.promote" | "jobs.lock_claims", "only") => "null".into(),
         ("jobs.claim" | "jobs.claim_lanes", "floor") => LONG_AGO.into(),
+        ("jobs.claim" | "jobs.claim_lanes", "runs_floor") => "'00000000-0000-0000-0000-000000000000'".into(),
+        ("jobs.claim" | "jobs.claim_lanes", "counted") => "true".into(),
         ("jobs.claim_lanes", "from") => "'00000000-0000-0000-0000-000000000000'".into(),
         ("jobs.waiting_kinds", "floors") => list("2026-01-20Z,2026-01-20Z,2026-01-20Z"),
         ("jobs.complete" | "jobs.put_back", "ids") => {

@@ -43,6 +43,8 @@ pub(super) fn text(memory: u64, max_connections: u16, durability: Durability) ->
          max_wal_size = 2GB\n\
          wal_compression = on\n\
          random_page_cost = 1.1\n\
+         # The queue's tables are small and change all the time.\n\
+         autovacuum_naptime = 2s\n\
          # Short statements under row level security: compiling them costs more than it gives.\n\
          jit = off\n\
          timezone = 'UTC'\n\

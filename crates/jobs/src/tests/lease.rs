@@ -53,7 +53,7 @@ impl World {
     }
 
     /// The leases of all workers end, by the database's clock.
-    async fn leases_end(&self) {
+    pub(super) async fn leases_end(&self) {
         let client = fulexo_db::testing::superuser(&self.urls).await;
         client.batch_execute("update job_workers set lease_until = clock_timestamp() - interval '1 ms'").await.unwrap();
     }

@@ -15,6 +15,30 @@ pub struct EnqueueParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::
     pub serial_key: Option<T4>,
 }
 #[derive(Debug)]
+pub struct EnqueueAllParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::ArraySql<Item = Option<uuid::Uuid>>,
+    T4: crate::ArraySql<Item = Option<uuid::Uuid>>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::StringSql,
+    T8: crate::ArraySql<Item = Option<T7>>,
+    T9: crate::StringSql,
+    T10: crate::ArraySql<Item = Option<T9>>,
+> {
+    pub kind: T1,
+    pub priority: i16,
+    pub now: jiff::Timestamp,
+    pub max_attempts: i16,
+    pub ids: T2,
+    pub tenant_ids: T3,
+    pub store_ids: T4,
+    pub args: T6,
+    pub unique_keys: T8,
+    pub serial_keys: T10,
+}
+#[derive(Debug)]
 pub struct ExpediteParams<T1: crate::StringSql, T2: crate::StringSql> {
     pub now: jiff::Timestamp,
     pub kind: T1,
@@ -44,6 +68,8 @@ pub struct LockClaimsParams<T1: crate::StringSql> {
 #[derive(Debug)]
 pub struct ClaimParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
     pub kind: T1,
+    pub counted: bool,
+    pub runs_floor: uuid::Uuid,
     pub only: Option<uuid::Uuid>,
     pub floor: jiff::Timestamp,
     pub now: jiff::Timestamp,
@@ -57,11 +83,14 @@ pub struct ClaimParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uu
 #[derive(Debug)]
 pub struct ClaimLanesParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
     pub kind: T1,
+    pub counted: bool,
+    pub runs_floor: uuid::Uuid,
     pub from: uuid::Uuid,
     pub floor: jiff::Timestamp,
     pub now: jiff::Timestamp,
-    pub limit: i32,
+    pub lanes: i32,
     pub per_tenant: i64,
+    pub limit: i64,
     pub concurrency: i64,
     pub run_ids: T2,
     pub worker: uuid::Uuid,
@@ -246,9 +275,9 @@ impl<'a> From<TakenBorrowed<'a>> for Taken {
     }
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
-pub struct RunsOfWorker {
-    pub job_id: uuid::Uuid,
+pub struct Runs {
     pub run_id: uuid::Uuid,
+    pub worker: uuid::Uuid,
 }
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct DeadOfTenants {
@@ -619,20 +648,20 @@ where
         Ok(mapped)
     }
 }
-pub struct RunsOfWorkerQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct RunsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<RunsOfWorker, tokio_postgres::Error>,
-    mapper: fn(RunsOfWorker) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<Runs, tokio_postgres::Error>,
+    mapper: fn(Runs) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> RunsOfWorkerQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> RunsQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(RunsOfWorker) -> R) -> RunsOfWorkerQuery<'c, 'a, 's, C, R, N> {
-        RunsOfWorkerQuery {
+    pub fn map<R>(self, mapper: fn(Runs) -> R) -> RunsQuery<'c, 'a, 's, C, R, N> {
+        RunsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1079,6 +1108,98 @@ impl<
         ))
     }
 }
+pub struct EnqueueAllStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn enqueue_all() -> EnqueueAllStmt {
+    EnqueueAllStmt(
+        "insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at) select x.id, $1, x.tenant_id, x.store_id, x.args::jsonb, 'available', $2, $3::timestamptz, $4, x.unique_key, x.serial_key, $3 from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[]) as x (id, tenant_id, store_id, args, unique_key, serial_key) on conflict (kind, unique_key) where unique_key is not null and state <> 'dead' do nothing",
+        None,
+    )
+}
+impl EnqueueAllStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = uuid::Uuid>,
+        T3: crate::ArraySql<Item = Option<uuid::Uuid>>,
+        T4: crate::ArraySql<Item = Option<uuid::Uuid>>,
+        T5: crate::StringSql,
+        T6: crate::ArraySql<Item = T5>,
+        T7: crate::StringSql,
+        T8: crate::ArraySql<Item = Option<T7>>,
+        T9: crate::StringSql,
+        T10: crate::ArraySql<Item = Option<T9>>,
+    >(
+        &'s self,
+        client: &'c C,
+        kind: &'a T1,
+        priority: &'a i16,
+        now: &'a jiff::Timestamp,
+        max_attempts: &'a i16,
+        ids: &'a T2,
+        tenant_ids: &'a T3,
+        store_ids: &'a T4,
+        args: &'a T6,
+        unique_keys: &'a T8,
+        serial_keys: &'a T10,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client
+            .execute(
+                self.0,
+                &[kind, priority, now, max_attempts, ids, tenant_ids, store_ids, args, unique_keys, serial_keys],
+            )
+            .await
+    }
+}
+impl<
+    'a,
+    C: GenericClient + Send + Sync,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = uuid::Uuid>,
+    T3: crate::ArraySql<Item = Option<uuid::Uuid>>,
+    T4: crate::ArraySql<Item = Option<uuid::Uuid>>,
+    T5: crate::StringSql,
+    T6: crate::ArraySql<Item = T5>,
+    T7: crate::StringSql,
+    T8: crate::ArraySql<Item = Option<T7>>,
+    T9: crate::StringSql,
+    T10: crate::ArraySql<Item = Option<T9>>,
+>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        EnqueueAllParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for EnqueueAllStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a EnqueueAllParams<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(
+            client,
+            &params.kind,
+            &params.priority,
+            &params.now,
+            &params.max_attempts,
+            &params.ids,
+            &params.tenant_ids,
+            &params.store_ids,
+            &params.args,
+            &params.unique_keys,
+            &params.serial_keys,
+        ))
+    }
+}
 pub struct ExpediteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn expedite() -> ExpediteStmt {
     ExpediteStmt(
@@ -1160,7 +1281,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct WaitingKindsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting_kinds() -> WaitingKindsStmt {
     WaitingKindsStmt(
-        "select k.kind as kind, head.run_at as oldest from unnest($1::text[], $2::timestamptz[]) as k (kind, floor) cross join lateral ( select j.run_at from jobs j where j.kind = k.kind and j.state = 'available' and j.run_at >= k.floor and j.run_at <= $3 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit 1 ) head where not exists (select from job_pauses p where p.kind = k.kind and p.store_id is null)",
+        "select k.kind as kind, head.run_at as oldest from unnest($1::text[], $2::timestamptz[]) as k (kind, floor) cross join lateral ( select j.run_at from jobs j where j.kind = k.kind and j.state = 'available' and j.max_attempts > 0 and j.run_at >= k.floor and j.run_at <= $3 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit 1 ) head where not exists (select from job_pauses p where p.kind = k.kind and p.store_id is null)",
         None,
     )
 }
@@ -1262,7 +1383,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
 pub struct ClaimStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim() -> ClaimStmt {
     ClaimStmt(
-        "with busy as ( select lane, count(*) as n from job_runs where kind = $1 and ($2::uuid is null or lane = $2) group by lane ), seen as materialized ( select j.id, j.lane, j.run_at, j.store_id, j.serial_key from jobs j where j.kind = $1 and j.state = 'available' and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null and ($2::uuid is null or j.lane = $2) order by j.run_at, j.id limit $5 ), free as ( select s.id, s.lane, s.run_at from ( select seen.*, row_number() over (partition by coalesce(serial_key, id::text) order by run_at, id) as place from seen ) s where s.place = 1 and (s.serial_key is null or not exists (select from job_runs r where r.serial_key = s.serial_key)) and not exists (select from job_pauses p where p.store_id = s.store_id and coalesce(p.kind, $1) = $1) ), chosen as ( select f.id, f.turn from ( select free.id, free.run_at , coalesce(busy.n, 0) + row_number() over (partition by free.lane order by free.run_at, free.id) as turn from free left join busy on busy.lane = free.lane ) f where f.turn <= $6 order by f.turn, f.run_at, f.id limit greatest(0, least($7::bigint, $8::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $4 from (select id, ($9::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $10, attempt, $4 from taken ) select w.n as seen, w.head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, null::uuid as last_lane from (select count(*) as n, min(run_at) as head from seen) w left join taken t on true",
+        "with busy as ( select lane, count(*) as n from job_runs where kind = $1 and $2 and run_id >= $3 and ($4::uuid is null or lane = $4) group by lane ), seen as materialized ( select j.id, j.lane, j.run_at, j.store_id, j.serial_key from jobs j where j.kind = $1 and j.state = 'available' and j.max_attempts > 0 and j.run_at >= $5 and j.run_at <= $6 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit $7 ), free as ( select s.id, s.lane, s.run_at from ( select seen.*, row_number() over (partition by coalesce(serial_key, id::text) order by run_at, id) as place from seen ) s where s.place = 1 and (s.serial_key is null or not exists (select from job_runs r where r.serial_key = s.serial_key)) and not exists (select from job_pauses p where p.store_id = s.store_id and coalesce(p.kind, $1) = $1) ), chosen as ( select f.id, f.turn from ( select free.id, free.run_at , coalesce(busy.n, 0) + row_number() over (partition by free.lane order by free.run_at, free.id) as turn from free left join busy on busy.lane = free.lane ) f where f.turn <= $8 order by f.turn, f.run_at, f.id limit greatest(0, least($9::bigint, $10::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $6 from (select id, ($11::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $12, attempt, $6 from taken ) select w.n as seen, w.head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, null::uuid as last_lane from (select count(*) as n, min(run_at) as head from seen) w left join taken t on true",
         None,
     )
 }
@@ -1275,6 +1396,8 @@ impl ClaimStmt {
         &'s self,
         client: &'c C,
         kind: &'a T1,
+        counted: &'a bool,
+        runs_floor: &'a uuid::Uuid,
         only: &'a Option<uuid::Uuid>,
         floor: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
@@ -1284,10 +1407,23 @@ impl ClaimStmt {
         concurrency: &'a i64,
         run_ids: &'a T2,
         worker: &'a uuid::Uuid,
-    ) -> TakenQuery<'c, 'a, 's, C, Taken, 10> {
+    ) -> TakenQuery<'c, 'a, 's, C, Taken, 12> {
         TakenQuery {
             client,
-            params: [kind, only, floor, now, window, per_tenant, limit, concurrency, run_ids, worker],
+            params: [
+                kind,
+                counted,
+                runs_floor,
+                only,
+                floor,
+                now,
+                window,
+                per_tenant,
+                limit,
+                concurrency,
+                run_ids,
+                worker,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<TakenBorrowed, tokio_postgres::Error> {
@@ -1309,13 +1445,15 @@ impl ClaimStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 10>, C>
+    crate::client::async_::Params<'c, 'a, 's, ClaimParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 12>, C>
     for ClaimStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 10> {
+    fn params(&'s self, client: &'c C, params: &'a ClaimParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 12> {
         self.bind(
             client,
             &params.kind,
+            &params.counted,
+            &params.runs_floor,
             &params.only,
             &params.floor,
             &params.now,
@@ -1331,7 +1469,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
 pub struct ClaimLanesStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn claim_lanes() -> ClaimLanesStmt {
     ClaimLanesStmt(
-        "with recursive busy as ( select lane, count(*) as n from job_runs where kind = $1 group by lane ), ring (lane, k) as ( (select j.lane, 1 from jobs j where j.kind = $1 and j.state = 'available' and j.lane >= $2 and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null order by j.lane limit 1) union all select ( select j.lane from jobs j where j.kind = $1 and j.state = 'available' and j.lane > ring.lane and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null order by j.lane limit 1), ring.k + 1 from ring where ring.lane is not null and ring.k < $5 ), seen as materialized ( select s.* from (select lane from ring where lane is not null) l left join busy on busy.lane = l.lane cross join lateral ( select j.id, j.lane, j.run_at, j.serial_key, coalesce(busy.n, 0) as busy from jobs j where j.kind = $1 and j.state = 'available' and j.lane = l.lane and j.run_at >= $3 and j.run_at <= $4 and j.run_id is null and (j.serial_key is null or not exists (select from job_runs r where r.serial_key = j.serial_key)) and not exists (select from job_pauses p where p.store_id = j.store_id and coalesce(p.kind, $1) = $1) order by j.run_at, j.id limit least($6::bigint - coalesce(busy.n, 0), greatest(1, $5::bigint / (select count(lane) from ring))) ) s where coalesce(busy.n, 0) < $6 ), chosen as ( select f.id, f.turn from ( select seen.id, seen.run_at , seen.busy + row_number() over (partition by seen.lane order by seen.run_at, seen.id) as turn , row_number() over (partition by coalesce(seen.serial_key, seen.id::text) order by seen.run_at, seen.id) as place from seen ) f where f.place = 1 order by f.turn, f.run_at, f.id limit greatest(0, least($5::bigint, $7::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $4 from (select id, ($8::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $9, attempt, $4 from taken ) select w.n as seen, null::timestamptz as head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, w.last_lane from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w left join taken t on true",
+        "with recursive busy as ( select lane, count(*) as n from job_runs where kind = $1 and $2 and run_id >= $3 group by lane ), ring (lane, k) as ( (select j.lane, 1 from jobs j where j.kind = $1 and j.state = 'available' and j.lane >= $4 and j.run_at >= $5 and j.run_at <= $6 and j.run_id is null order by j.lane limit 1) union all select ( select j.lane from jobs j where j.kind = $1 and j.state = 'available' and j.lane > ring.lane and j.run_at >= $5 and j.run_at <= $6 and j.run_id is null order by j.lane limit 1), ring.k + 1 from ring where ring.lane is not null and ring.k < $7 ), seen as materialized ( select s.* from (select lane from ring where lane is not null) l left join busy on busy.lane = l.lane cross join lateral ( select j.id, j.lane, j.run_at, j.serial_key, coalesce(busy.n, 0) as busy from jobs j where j.kind = $1 and j.state = 'available' and j.lane = l.lane and j.run_at >= $5 and j.run_at <= $6 and j.run_id is null and (j.serial_key is null or not exists (select from job_runs r where r.serial_key = j.serial_key)) and not exists (select from job_pauses p where p.store_id = j.store_id and coalesce(p.kind, $1) = $1) order by j.run_at, j.id limit least($8::bigint - coalesce(busy.n, 0), greatest(1, $9::bigint / (select count(lane) from ring))) ) s where coalesce(busy.n, 0) < $8 ), chosen as ( select f.id, f.turn from ( select seen.id, seen.run_at , seen.busy + row_number() over (partition by seen.lane order by seen.run_at, seen.id) as turn , row_number() over (partition by coalesce(seen.serial_key, seen.id::text) order by seen.run_at, seen.id) as place from seen ) f where f.place = 1 order by f.turn, f.run_at, f.id limit greatest(0, least($9::bigint, $10::bigint - (select coalesce(sum(n), 0)::bigint from busy))) ), locked as materialized ( select j.id, chosen.turn from chosen join jobs j on j.id = chosen.id where j.run_id is null and j.state = 'available' for update of j skip locked ), taken as ( update jobs j set run_id = x.run_id, attempt = j.attempt + 1, started_at = $6 from (select id, ($11::uuid[])[row_number() over (order by turn)] as run_id from locked) x where j.id = x.id returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key ), running as ( insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at) select id, run_id, kind, lane, tenant_id, serial_key, $12, attempt, $6 from taken ) select w.n as seen, null::timestamptz as head, t.id, t.run_id, t.tenant_id, t.store_id, t.args, t.attempt, t.max_attempts, w.last_lane from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w left join taken t on true",
         None,
     )
 }
@@ -1344,18 +1482,34 @@ impl ClaimLanesStmt {
         &'s self,
         client: &'c C,
         kind: &'a T1,
+        counted: &'a bool,
+        runs_floor: &'a uuid::Uuid,
         from: &'a uuid::Uuid,
         floor: &'a jiff::Timestamp,
         now: &'a jiff::Timestamp,
-        limit: &'a i32,
+        lanes: &'a i32,
         per_tenant: &'a i64,
+        limit: &'a i64,
         concurrency: &'a i64,
         run_ids: &'a T2,
         worker: &'a uuid::Uuid,
-    ) -> TakenQuery<'c, 'a, 's, C, Taken, 9> {
+    ) -> TakenQuery<'c, 'a, 's, C, Taken, 12> {
         TakenQuery {
             client,
-            params: [kind, from, floor, now, limit, per_tenant, concurrency, run_ids, worker],
+            params: [
+                kind,
+                counted,
+                runs_floor,
+                from,
+                floor,
+                now,
+                lanes,
+                per_tenant,
+                limit,
+                concurrency,
+                run_ids,
+                worker,
+            ],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<TakenBorrowed, tokio_postgres::Error> {
@@ -1377,18 +1531,21 @@ impl ClaimLanesStmt {
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<'c, 'a, 's, ClaimLanesParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 9>, C>
+    crate::client::async_::Params<'c, 'a, 's, ClaimLanesParams<T1, T2>, TakenQuery<'c, 'a, 's, C, Taken, 12>, C>
     for ClaimLanesStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a ClaimLanesParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 9> {
+    fn params(&'s self, client: &'c C, params: &'a ClaimLanesParams<T1, T2>) -> TakenQuery<'c, 'a, 's, C, Taken, 12> {
         self.bind(
             client,
             &params.kind,
+            &params.counted,
+            &params.runs_floor,
             &params.from,
             &params.floor,
             &params.now,
-            &params.limit,
+            &params.lanes,
             &params.per_tenant,
+            &params.limit,
             &params.concurrency,
             &params.run_ids,
             &params.worker,
@@ -1656,29 +1813,25 @@ impl ForgetWorkersStmt {
         client.execute(&client.prepare(self.0).await?, &[]).await
     }
 }
-pub struct RunsOfWorkerStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn runs_of_worker() -> RunsOfWorkerStmt {
-    RunsOfWorkerStmt("select job_id, run_id from job_runs where worker = $1", None)
+pub struct RunsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn runs() -> RunsStmt {
+    RunsStmt("select run_id, worker from job_runs", None)
 }
-impl RunsOfWorkerStmt {
+impl RunsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
-        &'s self,
-        client: &'c C,
-        worker: &'a uuid::Uuid,
-    ) -> RunsOfWorkerQuery<'c, 'a, 's, C, RunsOfWorker, 1> {
-        RunsOfWorkerQuery {
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> RunsQuery<'c, 'a, 's, C, Runs, 0> {
+        RunsQuery {
             client,
-            params: [worker],
+            params: [],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<RunsOfWorker, tokio_postgres::Error> {
-                Ok(RunsOfWorker { job_id: row.try_get(0)?, run_id: row.try_get(1)? })
+            extractor: |row: &tokio_postgres::Row| -> Result<Runs, tokio_postgres::Error> {
+                Ok(Runs { run_id: row.try_get(0)?, worker: row.try_get(1)? })
             },
-            mapper: |it| RunsOfWorker::from(it),
+            mapper: |it| Runs::from(it),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Jobs as people see them, and the chores of the platform.
 
+mod acts;
+mod look;
+
 use std::time::Duration;
 
 use fulexo_kernel::{Clock, TenantId};
