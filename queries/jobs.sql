@@ -335,11 +335,6 @@ set done = job_stats.done + excluded.done, first_try = job_stats.first_try + exc
 --! forget_stats
 delete from job_stats where at < :before;
 
---! job_counts
-select kind, case when run_id is null then state else 'running' end as state, count(*) as n
-from jobs
-group by 1, 2;
-
 --! dead_of_tenants : (oldest?)
 select count(*) as n, min(finished_at) as oldest
 from jobs
@@ -367,58 +362,6 @@ limit 1;
 
 --! delete_old_news
 delete from outbox where at < :before;
-
---: Listed(tenant_id?, store_id?, started_at?, finished_at?, last_error?)
-
---! job_page (kind?, states?, store_id?, after?) : Listed
--- Waiting and finished work of one tenant, newest first: both tables are walked in order and merged.
-select *
-from (
-    (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error
-     from jobs
-     where (:kind::text is null or kind = :kind)
-       and (:states::text[] is null or case when run_id is null then state else 'running' end = any(:states))
-       and (:store_id::uuid is null or store_id = :store_id)
-       and (:after::uuid is null or id < :after)
-     order by id desc
-     limit :limit)
-    union all
-    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null
-     from job_history
-     where (:kind::text is null or kind = :kind)
-       and (:states::text[] is null or state = any(:states))
-       and (:store_id::uuid is null or store_id = :store_id)
-       and (:after::uuid is null or id < :after)
-     order by id desc
-     limit :limit)
-) j
-order by id desc
-limit :limit;
-
---! platform_job_page (kind?, states?, after?) : Listed
--- The same of the platform itself.
-select *
-from (
-    (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error
-     from jobs
-     where tenant_id is null
-       and (:kind::text is null or kind = :kind)
-       and (:states::text[] is null or case when run_id is null then state else 'running' end = any(:states))
-       and (:after::uuid is null or id < :after)
-     order by id desc
-     limit :limit)
-    union all
-    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null
-     from job_history
-     where tenant_id is null
-       and (:kind::text is null or kind = :kind)
-       and (:states::text[] is null or state = any(:states))
-       and (:after::uuid is null or id < :after)
-     order by id desc
-     limit :limit)
-) j
-order by id desc
-limit :limit;
 
 --! lock_schedules
 -- One process at a time decides which chores are due.

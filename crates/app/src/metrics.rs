@@ -39,6 +39,12 @@ pub struct QueueLabels {
     pub state: String,
 }
 
+/// Labels by kind of job.
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+pub struct KindLabels {
+    pub kind: String,
+}
+
 /// Labels by channel.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 pub struct SourceLabels {
@@ -95,6 +101,8 @@ metrics! {
     job_duration: Family<JobLabels, Histogram> = Family::new_with_constructor(seconds) => "job_duration_seconds",
     /// Jobs by kind and state
     jobs: Family<QueueLabels, Gauge> = Family::default() => "jobs_queued",
+    /// Seconds that the oldest due job of a kind has waited
+    jobs_oldest: Family<KindLabels, Gauge<f64, AtomicU64>> = Family::default() => "jobs_oldest_seconds",
     /// Database connections in use
     db_connections: Gauge = Gauge::default() => "db_connections_active",
     /// Requests waiting for a database connection

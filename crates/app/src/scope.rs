@@ -128,6 +128,11 @@ impl<P: Permission> Scope<P> {
         matches!(self.reach, Reach::Granted) && self.who.all_tenants
     }
 
+    /// Tells whether staff were granted every merchant, whichever they named.
+    pub(crate) fn oversees(&self) -> bool {
+        matches!(self.who.role(), Role::Staff(_)) && self.who.all_tenants
+    }
+
     /// The ids of every merchant in question.
     pub(crate) async fn tenant_ids(&self) -> Result<Vec<Uuid>, Error> {
         Ok(self.tenants().await?.into_iter().map(|t| t.0).collect())

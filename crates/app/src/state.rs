@@ -131,12 +131,18 @@ impl App {
         self.metrics.text()
     }
 
-    /// Makes a worker of every kind of job.
-    pub fn worker(&self) -> Worker<Self> {
+    /// Every kind of job.
+    pub(crate) fn kinds() -> Registry<Self> {
         let mut registry = Registry::default();
         crate::stores::jobs(&mut registry);
         crate::sync::jobs(&mut registry);
         crate::work::jobs(&mut registry);
+        registry
+    }
+
+    /// Makes a worker of every kind of job.
+    pub fn worker(&self) -> Worker<Self> {
+        let registry = Self::kinds();
         let app = self.clone();
         let observer: Observer = Arc::new(move |attempt| app.metrics.job(attempt));
         let name = Name { name: process_name(), version: env!("CARGO_PKG_VERSION") };

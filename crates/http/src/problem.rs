@@ -35,6 +35,12 @@ pub enum Code {
     MethodNotAllowed,
     /// It is not in a state for this, or exists already.
     Conflict,
+    /// Only a dead job can be replayed or discarded.
+    JobNotDead,
+    /// Another unfinished job has its unique key.
+    JobKeyTaken,
+    /// More jobs match than when the person said yes.
+    JobsChanged,
     /// An unknown API version was asked for.
     NotAcceptable,
     /// The body is too large.
@@ -68,6 +74,9 @@ impl Code {
             Self::NotFound => "Not found",
             Self::MethodNotAllowed => "The method is not offered here",
             Self::Conflict => "Not possible now",
+            Self::JobNotDead => "The job is not dead",
+            Self::JobKeyTaken => "Another job of its key waits or runs",
+            Self::JobsChanged => "Other jobs match now",
             Self::NotAcceptable => "Unknown API version",
             Self::PayloadTooLarge => "Too large",
             Self::StoreUnreachable => "The store cannot be reached",
@@ -89,7 +98,7 @@ impl Code {
             Self::Forbidden | Self::TenantHeaderForbidden | Self::Csrf => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::JobNotDead | Self::JobKeyTaken | Self::JobsChanged => StatusCode::CONFLICT,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,

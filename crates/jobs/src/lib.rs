@@ -15,5 +15,5 @@ mod worker;
 
 pub use backoff::Backoff;
 pub use job::{Failure, Job, Kind, Outcome, enqueue, enqueue_all, expedite};
-pub use registry::{Registry, Run};
+pub use registry::{Keys, Registry, Run};
 pub use worker::{Attempt, Name, Observer, Worker};

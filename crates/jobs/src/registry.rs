@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use fulexo_kernel::TenantId;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -24,13 +25,35 @@ pub struct Run {
 
 type Boxed = Pin<Box<dyn Future<Output = Result<Outcome, Failure>> + Send>>;
 type Handler<C> = Arc<dyn Fn(C, Run, &str) -> Boxed + Send + Sync>;
-type Check = fn(&str) -> Result<(), String>;
+type Read = fn(&str) -> Result<Keys, String>;
+
+/// What follows from the arguments of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// The merchant it works for.
+    pub tenant: Option<TenantId>,
+    /// The store it is about.
+    pub store: Option<Uuid>,
+    /// While a job of this key is unfinished, another is not enqueued.
+    pub unique_key: Option<String>,
+    /// Jobs of one key never run side by side.
+    pub serial_key: Option<String>,
+    /// The arguments as the job writes them.
+    pub args: String,
+}
+
+fn keys<J: Job>(args: &str) -> Result<Keys, String> {
+    let job: J = serde_json::from_str(args).map_err(|e| e.to_string())?;
+    let args = serde_json::to_string(&job).map_err(|e| e.to_string())?;
+    let (unique_key, serial_key) = (job.unique_key(), job.serial_key());
+    Ok(Keys { tenant: job.tenant(), store: job.store(), unique_key, serial_key, args })
+}
 
 /// A kind with what runs it.
 pub(crate) struct Entry<C> {
     pub kind: Kind,
     pub handler: Handler<C>,
-    check: Check,
+    read: Read,
 }
 
 /// The kinds a process can run, over a context `C`.
@@ -59,8 +82,7 @@ impl<C: Clone + Send + 'static> Registry<C> {
                 Box::pin(async { Err(Failure { error, after: None, fatal: true }) })
             }
         });
-        let check: Check = |args| serde_json::from_str::<J>(args).map(drop).map_err(|e| e.to_string());
-        self.kinds.insert(J::KIND.name, Entry { kind: J::KIND, handler, check });
+        self.kinds.insert(J::KIND.name, Entry { kind: J::KIND, handler, read: keys::<J> });
     }
 
     /// The kinds, by name.
@@ -68,10 +90,10 @@ impl<C: Clone + Send + 'static> Registry<C> {
         self.kinds.values().map(|entry| &entry.kind)
     }
 
-    /// Whether a job of this kind could be read from these arguments, and why not.
-    pub fn check(&self, kind: &str, args: &str) -> Result<(), String> {
+    /// Reads a job of this kind from its arguments. Errors say why it cannot be.
+    pub fn read(&self, kind: &str, args: &str) -> Result<Keys, String> {
         match self.kinds.get(kind) {
-            Some(entry) => (entry.check)(args),
+            Some(entry) => (entry.read)(args),
             None => Err(format!("there is no kind {kind}")),
         }
     }

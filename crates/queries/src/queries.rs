@@ -11,3 +11,4 @@ pub mod people;
 pub mod stores;
 pub mod sync;
 pub mod tags;
+pub mod work;

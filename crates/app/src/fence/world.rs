@@ -103,6 +103,7 @@ impl Ids {
             "tenants" => Some(self.tenant.0),
             "members" => Some(self.member),
             "users" => Some(self.staff),
+            "pauses" => self.row("job_pauses"),
             table => self.row(table),
         }
     }

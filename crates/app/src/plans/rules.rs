@@ -22,7 +22,7 @@ const SMALL: &[(&str, &str)] = &[
 
 /// Reads of a whole large table by the system role.
 const WHOLE: &[(&str, &str, &str)] = &[
-    ("jobs.job_counts", "jobs", "a gauge counts what is unfinished, once a scrape"),
+    ("work.counts", "jobs", "a gauge counts what is unfinished, once a scrape or look"),
     ("jobs.promote", "jobs", "a thousand at most of what is due; a plan for one moment may read the few there are"),
     ("people.delete_expired_sessions", "sessions", "most of them may have ended; once an hour"),
     ("jobs.delete_old_news", "outbox", "most of it may be old; once an hour"),
@@ -43,7 +43,7 @@ const READS: &[(&str, u64, &str)] = &[
     ("home.revenue_in_windows", 1_000, "adds up the orders of some days"),
     ("jobs.claim", 1_300, "looks at a thousand at most, to take of each merchant in turn"),
     ("jobs.reap", 4_000, "what the fleet runs, every five seconds"),
-    ("jobs.job_counts", 10_000, "counts what is unfinished, once a scrape"),
+    ("work.counts", 10_000, "counts what is unfinished, once a scrape or look"),
     ("jobs.delete_old_news", 20_000, "deletes what is old, once an hour"),
     ("jobs.dead_of_tenants", 1_000, "counts dead jobs: there should be none"),
     ("orders.attention", 2_500, "counts failed and unknown orders; a plan for all merchants reads the index of states"),

@@ -36,16 +36,24 @@ const OTHERWISE: &[(&str, Role)] = &[
     ("audit.insert_looks", Role::System),
     ("jobs.enqueue", Role::Tenant),
     ("jobs.insert_news", Role::Tenant),
-    ("jobs.job_page", Role::Tenant),
     ("people.connected_stores", Role::Tenant),
     ("stores.route", Role::System),
     ("stores.stores_to_sync", Role::System),
     ("sync.insert_events", Role::System),
     ("sync.stores_with_deliveries", Role::System),
+    ("work.dead_matching", Role::Tenant),
+    ("work.dead_page", Role::Tenant),
+    ("work.finished_page", Role::Tenant),
+    ("work.idle_matching", Role::Tenant),
+    ("work.own_counts", Role::Tenant),
+    ("work.own_done", Role::Tenant),
+    ("work.page", Role::Tenant),
+    ("work.store_of", Role::Tenant),
+    ("work.walk", Role::Tenant),
 ];
 
 /// Files whose statements run as the system role.
-const SYSTEM: &[&str] = &["fence", "jobs", "people"];
+const SYSTEM: &[&str] = &["fence", "jobs", "people", "work"];
 
 /// Reads them all, by name.
 pub(super) fn all() -> Vec<Statement> {

@@ -88,9 +88,7 @@ pub(super) fn value(statement: &str, parameter: &str, n: u32) -> String {
         (file, "id") if file.starts_with("sync.") => timed("run", n, 3),
         (file, "id") if file.starts_with("jobs.") => timed("job", n, 41),
         ("people.names_of", "ids") => format!("array[{}]", [1, 2, 3].map(|k| id("user", 0, k)).join(", ")),
-        (_, "store_id") if ["sync.run_page", "sync.quarantine_page", "jobs.job_page"].contains(&statement) => {
-            "null".into()
-        }
+        (_, "store_id") if ["sync.run_page", "sync.quarantine_page", "work.page"].contains(&statement) => "null".into(),
         (_, "store_id") => id("store", n, 0),
         (_, "store_ids") => only("store"),
         (_, "order_id") => id("order", n, 3),

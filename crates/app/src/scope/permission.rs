@@ -56,6 +56,8 @@ permissions! {
     CustomersRead "customers:read": [S::Owner | S::Admin | S::Warehouse | S::Support] [_];
     SyncRead "sync:read": [_] [M::Admin | M::Member];
     JobsRead "jobs:read": [S::Owner | S::Admin | S::Support] [M::Admin];
+    JobsManage "jobs:manage": [S::Owner | S::Admin] [M::Admin];
+    JobsArguments "jobs:arguments": [S::Owner | S::Admin] [M::Admin];
     AuditRead "audit:read": [S::Owner | S::Admin] [M::Admin];
 }
 

@@ -87,6 +87,10 @@ standing_jobs! {
     SyncCustomers "sync-customers" 5 5 3;
 }
 
+/// Kinds of which a store always has one: taken out of the queue, they would be put back within a minute.
+pub(crate) const STANDING: [&str; 4] =
+    [RegisterWebhooks::KIND.name, SyncOrders::KIND.name, SyncProducts::KIND.name, SyncCustomers::KIND.name];
+
 /// Queues the standing jobs that are missing: one of every stream, and the care for the hooks.
 pub(crate) async fn start_all(
     tx: &fulexo_db::Tx,

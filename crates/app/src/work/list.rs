@@ -1,21 +1,27 @@
 //! Jobs over HTTP: what waits, runs, is done or dead.
 
-use fulexo_http::{Json, Limit, Page, Query};
-use fulexo_queries::queries::jobs as sql;
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use std::cmp::Reverse;
+
+use fulexo_db::Tx;
+use fulexo_http::{Code, Cursor, Json, Limit, Page, Query};
+use fulexo_queries::queries::work as sql;
+use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::scope::{Scope, permissions};
-use crate::words::{self, words};
+use super::model::{Job, JobState};
+use super::waits::{Reasons, Waiting};
+use crate::scope::{Permission as _, Scope, may, permissions};
+use crate::words;
 use crate::{App, Error};
 
 const LIST: &str = "jobs";
+/// Jobs of a merchant whose arguments are looked at for one page.
+const WALK: i64 = 2000;
 
-pub(crate) fn routes() -> OpenApiRouter<App> {
+pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list))
 }
 
@@ -29,11 +35,11 @@ struct Filter {
     state: Option<String>,
     /// About one store.
     store_id: Option<Uuid>,
-}
-
-words! {
-    /// Where a job stands.
-    JobState: "scheduled" "available" "running" "completed" "retryable" "dead" "cancelled";
+    /// With exactly this fault.
+    error: Option<String>,
+    /// With this text as the value of an argument; for those who may see arguments. Looks at the latest 2,000 of each
+    /// merchant that fit otherwise, so that a page may be short and `next` go on.
+    argument: Option<String>,
 }
 
 impl Filter {
@@ -48,62 +54,6 @@ impl Filter {
     }
 }
 
-/// A unit of background work.
-#[derive(Serialize, ToSchema)]
-struct Job {
-    id: Uuid,
-    kind: String,
-    #[schema(value_type = JobState)]
-    state: String,
-    /// Higher goes first.
-    priority: i16,
-    attempt: i16,
-    max_attempts: i16,
-    /// None: work of the platform.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tenant_id: Option<Uuid>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    store_id: Option<Uuid>,
-    #[schema(value_type = String, format = DateTime)]
-    run_at: Timestamp,
-    #[schema(value_type = String, format = DateTime)]
-    created_at: Timestamp,
-    /// Of the latest attempt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = DateTime)]
-    started_at: Option<Timestamp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<String>, format = DateTime)]
-    finished_at: Option<Timestamp>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_error: Option<String>,
-    /// Of the latest attempt, once it has ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    duration_ms: Option<f64>,
-}
-
-impl From<sql::Listed> for Job {
-    fn from(row: sql::Listed) -> Self {
-        let ran = row.started_at.zip(row.finished_at).map(|(start, end)| end.duration_since(start));
-        Self {
-            id: row.id,
-            kind: row.kind,
-            state: row.state,
-            priority: row.priority,
-            attempt: row.attempt,
-            max_attempts: row.max_attempts,
-            tenant_id: row.tenant_id,
-            store_id: row.store_id,
-            run_at: row.run_at,
-            created_at: row.created_at,
-            started_at: row.started_at,
-            finished_at: row.finished_at,
-            last_error: row.last_error,
-            duration_ms: ran.map(|ran| ran.as_secs_f64() * 1000.0),
-        }
-    }
-}
-
 /// Lists jobs, the latest made first; staff who see every merchant also see the platform's own.
 #[utoipa::path(get, path = "/jobs", params(Filter, Limit), responses((status = 200, body = Page<Job>)), tag = "jobs")]
 async fn list(
@@ -112,15 +62,76 @@ async fn list(
     Query(page): Query<Limit>,
 ) -> Result<Json<Page<Job>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<Uuid>(LIST)?);
-    let (Filter { kind, store_id, .. }, states) = (&filter, &filter.states()?);
-    let beyond = limit + 1;
-    let read = |tx| async move { Ok(sql::job_page().bind(&tx, kind, states, store_id, &after, &beyond).all().await?) };
+    let states = filter.states()?;
+    let rows = match &filter.argument {
+        Some(argument) => walk(&scope, &filter, &states, argument, after, limit).await?,
+        None => Page::of(LIST, read(&scope, &filter, &states, after, limit).await?, limit, |row| row.id),
+    };
+    let reasons = Reasons::read(&scope.app, &rows.items.iter().map(Waiting::from).collect::<Vec<_>>()).await?;
+    Ok(Json(rows.map(|row| {
+        let waits = reasons.as_ref().and_then(|reasons| reasons.of(&Waiting::from(&row)));
+        Job { waits, ..Job::from(row) }
+    })))
+}
+
+/// A page and the row beyond it. Dead and finished work is read where nothing else is.
+async fn read(
+    scope: &Scope<permissions::JobsRead>,
+    filter: &Filter,
+    states: &Option<Vec<&str>>,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<sql::Listed>, Error> {
+    let (Filter { kind, store_id, error, .. }, beyond) = (filter, limit + 1);
+    let only = |some: &[&str]| states.as_ref().is_some_and(|states| states.iter().all(|state| some.contains(state)));
+    let (dead, finished) = (only(&["dead"]), only(&["completed", "cancelled"]) && error.is_none());
+    let ended = &states.clone().unwrap_or_default();
+    let read = |tx: Tx| async move {
+        Ok(if dead {
+            sql::dead_page().bind(&tx, kind, store_id, error, &after, &beyond).all().await?
+        } else if finished {
+            sql::finished_page().bind(&tx, ended, kind, store_id, &after, &beyond).all().await?
+        } else {
+            sql::page().bind(&tx, kind, states, store_id, error, &after, &beyond).all().await?
+        })
+    };
     let mut rows = scope.merged(limit, |row: &sql::Listed| row.id, read).await?;
     if scope.sees_everything() && store_id.is_none() {
         let tx = scope.app.db.system("list the jobs of the platform").await?;
-        rows.extend(sql::platform_job_page().bind(&tx, kind, states, &after, &beyond).all().await?);
+        rows.extend(sql::platform_page().bind(&tx, kind, states, error, &after, &beyond).all().await?);
         tx.commit().await?;
-        rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+        rows.sort_by_key(|row| Reverse(row.id));
     }
-    Ok(Json(Page::of(LIST, rows, limit, |row| row.id).map(Job::from)))
+    Ok(rows)
+}
+
+/// A page of those with a text among their arguments: of a bounded look at each merchant's. What lies before the place
+/// where the shortest look ended comes with the next page.
+async fn walk(
+    scope: &Scope<permissions::JobsRead>,
+    filter: &Filter,
+    states: &Option<Vec<&str>>,
+    argument: &str,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Page<sql::Listed>, Error> {
+    if !may(scope.who.role(), permissions::JobsArguments::NAME) {
+        return Err(Error::refuse(Code::Forbidden, "Your role does not see the arguments of jobs; search without."));
+    }
+    let (Filter { kind, store_id, error, .. }, beyond) = (filter, limit + 1);
+    let look = |tx: Tx| async move {
+        Ok(sql::walk().bind(&tx, kind, states, store_id, error, &after, &WALK, &argument, &beyond).one().await?)
+    };
+    let looks = scope.gather(look).await?;
+    let end = looks.iter().filter(|look| look.walked >= WALK).filter_map(|look| look.place).max();
+    let mut ids: Vec<Uuid> = looks.into_iter().flat_map(|look| look.ids).filter(|id| Some(*id) >= end).collect();
+    ids.sort_by_key(|id| Reverse(*id));
+    ids.truncate(usize::try_from(beyond).unwrap_or(usize::MAX));
+    let tx = scope.app.db.system("show jobs that the fence let through").await?;
+    let mut rows = sql::page_of_ids().bind(&tx, &ids).all().await?;
+    tx.commit().await?;
+    rows.sort_by_key(|row| Reverse(row.id));
+    let mut page = Page::of(LIST, rows, limit, |row| row.id);
+    page.next = page.next.or_else(|| end.map(|place| Cursor::encode(LIST, &place)));
+    Ok(page)
 }

@@ -15,8 +15,11 @@ use crate::{App, Error};
 
 const EVERY: Duration = Duration::from_secs(60);
 const LAG_EVERY: Duration = Duration::from_secs(15);
-const CACHE_EVERY: SignedDuration = SignedDuration::from_mins(10);
-const SESSIONS_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// The platform's chores, and how often each is queued.
+pub(super) const CHORES: [(&str, SignedDuration); 2] = [
+    (CleanupCache::KIND.name, SignedDuration::from_mins(10)),
+    (CleanupSessions::KIND.name, SignedDuration::from_hours(1)),
+];
 
 /// Sees to it that chores and the stores' standing jobs are queued, until told to stop.
 pub(crate) async fn keep_schedules(app: App, stop: CancellationToken) {
@@ -48,19 +51,19 @@ pub(crate) async fn keep_schedules(app: App, stop: CancellationToken) {
 pub(super) async fn queue_chores(app: &App) -> Result<usize, Error> {
     let tx = app.db.system("queue the platform's chores").await?;
     sql::lock_schedules().bind(&tx).one().await?;
-    let kinds = [CleanupCache::KIND.name, CleanupSessions::KIND.name].map(str::to_owned);
+    let kinds = CHORES.map(|(kind, _)| kind);
     let last = sql::last_chores().bind(&tx, &kinds.as_slice()).all().await?;
     let now = app.clock.now();
-    let due = |kind: &str, every: SignedDuration| {
-        let at = last.iter().find(|row| row.kind == kind).map_or(Timestamp::UNIX_EPOCH, |row| row.at);
-        now.duration_since(at) >= every
-    };
     let mut queued = 0;
-    if due(CleanupCache::KIND.name, CACHE_EVERY) {
-        queued += usize::from(enqueue(&tx, &app.clock, &CleanupCache {}).await?);
-    }
-    if due(CleanupSessions::KIND.name, SESSIONS_EVERY) {
-        queued += usize::from(enqueue(&tx, &app.clock, &CleanupSessions {}).await?);
+    for (kind, every) in CHORES {
+        let at = last.iter().find(|row| row.kind == kind).map_or(Timestamp::UNIX_EPOCH, |row| row.at);
+        if now.duration_since(at) < every {
+            continue;
+        }
+        queued += usize::from(match kind {
+            name if name == CleanupCache::KIND.name => enqueue(&tx, &app.clock, &CleanupCache {}).await?,
+            _ => enqueue(&tx, &app.clock, &CleanupSessions {}).await?,
+        });
     }
     tx.commit().await?;
     Ok(queued)

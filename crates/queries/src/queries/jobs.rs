@@ -189,21 +189,6 @@ pub struct NewsParams<T1: crate::StringSql> {
     pub seq: i64,
 }
 #[derive(Debug)]
-pub struct JobPageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
-    pub kind: Option<T1>,
-    pub states: Option<T3>,
-    pub store_id: Option<uuid::Uuid>,
-    pub after: Option<uuid::Uuid>,
-    pub limit: i64,
-}
-#[derive(Debug)]
-pub struct PlatformJobPageParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
-    pub kind: Option<T1>,
-    pub states: Option<T3>,
-    pub after: Option<uuid::Uuid>,
-    pub limit: i64,
-}
-#[derive(Debug)]
 pub struct NewsSinceParams<T1: crate::StringSql, T2: crate::ArraySql<Item = uuid::Uuid>> {
     pub tx: T1,
     pub seq: i64,
@@ -294,22 +279,6 @@ pub struct Runs {
     pub run_id: uuid::Uuid,
     pub worker: uuid::Uuid,
 }
-#[derive(Debug, Clone, PartialEq)]
-pub struct JobCounts {
-    pub kind: String,
-    pub state: String,
-    pub n: i64,
-}
-pub struct JobCountsBorrowed<'a> {
-    pub kind: &'a str,
-    pub state: &'a str,
-    pub n: i64,
-}
-impl<'a> From<JobCountsBorrowed<'a>> for JobCounts {
-    fn from(JobCountsBorrowed { kind, state, n }: JobCountsBorrowed<'a>) -> Self {
-        Self { kind: kind.into(), state: state.into(), n }
-    }
-}
 #[derive(Debug, Clone, PartialEq, Copy)]
 pub struct DeadOfTenants {
     pub n: i64,
@@ -359,72 +328,6 @@ pub struct NewsTailBorrowed<'a> {
 impl<'a> From<NewsTailBorrowed<'a>> for NewsTail {
     fn from(NewsTailBorrowed { tx, seq }: NewsTailBorrowed<'a>) -> Self {
         Self { tx: tx.map(|v| v.into()), seq }
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub struct Listed {
-    pub id: uuid::Uuid,
-    pub kind: String,
-    pub tenant_id: Option<uuid::Uuid>,
-    pub store_id: Option<uuid::Uuid>,
-    pub state: String,
-    pub priority: i16,
-    pub attempt: i16,
-    pub max_attempts: i16,
-    pub run_at: jiff::Timestamp,
-    pub created_at: jiff::Timestamp,
-    pub started_at: Option<jiff::Timestamp>,
-    pub finished_at: Option<jiff::Timestamp>,
-    pub last_error: Option<String>,
-}
-pub struct ListedBorrowed<'a> {
-    pub id: uuid::Uuid,
-    pub kind: &'a str,
-    pub tenant_id: Option<uuid::Uuid>,
-    pub store_id: Option<uuid::Uuid>,
-    pub state: &'a str,
-    pub priority: i16,
-    pub attempt: i16,
-    pub max_attempts: i16,
-    pub run_at: jiff::Timestamp,
-    pub created_at: jiff::Timestamp,
-    pub started_at: Option<jiff::Timestamp>,
-    pub finished_at: Option<jiff::Timestamp>,
-    pub last_error: Option<&'a str>,
-}
-impl<'a> From<ListedBorrowed<'a>> for Listed {
-    fn from(
-        ListedBorrowed {
-            id,
-            kind,
-            tenant_id,
-            store_id,
-            state,
-            priority,
-            attempt,
-            max_attempts,
-            run_at,
-            created_at,
-            started_at,
-            finished_at,
-            last_error,
-        }: ListedBorrowed<'a>,
-    ) -> Self {
-        Self {
-            id,
-            kind: kind.into(),
-            tenant_id,
-            store_id,
-            state: state.into(),
-            priority,
-            attempt,
-            max_attempts,
-            run_at,
-            created_at,
-            started_at,
-            finished_at,
-            last_error: last_error.map(|v| v.into()),
-        }
     }
 }
 #[derive(Debug, Clone, PartialEq)]
@@ -799,60 +702,6 @@ where
         Ok(mapped)
     }
 }
-pub struct JobCountsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<JobCountsBorrowed, tokio_postgres::Error>,
-    mapper: fn(JobCountsBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> JobCountsQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(JobCountsBorrowed) -> R) -> JobCountsQuery<'c, 'a, 's, C, R, N> {
-        JobCountsQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
 pub struct DeadOfTenantsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -975,60 +824,6 @@ where
 {
     pub fn map<R>(self, mapper: fn(NewsTailBorrowed) -> R) -> NewsTailQuery<'c, 'a, 's, C, R, N> {
         NewsTailQuery {
-            client: self.client,
-            params: self.params,
-            query: self.query,
-            cached: self.cached,
-            extractor: self.extractor,
-            mapper,
-        }
-    }
-    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
-        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
-        Ok((self.mapper)((self.extractor)(&row)?))
-    }
-    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
-        self.iter().await?.try_collect().await
-    }
-    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
-        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
-        Ok(opt_row
-            .map(|row| {
-                let extracted = (self.extractor)(&row)?;
-                Ok((self.mapper)(extracted))
-            })
-            .transpose()?)
-    }
-    pub async fn iter(
-        self,
-    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
-        let stream =
-            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
-        let mapped = stream
-            .map(move |res| {
-                res.and_then(|row| {
-                    let extracted = (self.extractor)(&row)?;
-                    Ok((self.mapper)(extracted))
-                })
-            })
-            .into_stream();
-        Ok(mapped)
-    }
-}
-pub struct ListedQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
-    client: &'c C,
-    params: [&'a (dyn postgres_types::ToSql + Sync); N],
-    query: &'static str,
-    cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<ListedBorrowed, tokio_postgres::Error>,
-    mapper: fn(ListedBorrowed) -> T,
-}
-impl<'c, 'a, 's, C, T: 'c, const N: usize> ListedQuery<'c, 'a, 's, C, T, N>
-where
-    C: GenericClient,
-{
-    pub fn map<R>(self, mapper: fn(ListedBorrowed) -> R) -> ListedQuery<'c, 'a, 's, C, R, N> {
-        ListedQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2184,31 +1979,6 @@ impl ForgetStatsStmt {
         client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }
-pub struct JobCountsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn job_counts() -> JobCountsStmt {
-    JobCountsStmt(
-        "select kind, case when run_id is null then state else 'running' end as state, count(*) as n from jobs group by 1, 2",
-        None,
-    )
-}
-impl JobCountsStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> JobCountsQuery<'c, 'a, 's, C, JobCounts, 0> {
-        JobCountsQuery {
-            client,
-            params: [],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<JobCountsBorrowed, tokio_postgres::Error> {
-                Ok(JobCountsBorrowed { kind: row.try_get(0)?, state: row.try_get(1)?, n: row.try_get(2)? })
-            },
-            mapper: |it| JobCounts::from(it),
-        }
-    }
-}
 pub struct DeadOfTenantsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn dead_of_tenants() -> DeadOfTenantsStmt {
     DeadOfTenantsStmt(
@@ -2401,141 +2171,6 @@ impl DeleteOldNewsStmt {
         before: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
         client.execute(&client.prepare(self.0).await?, &[before]).await
-    }
-}
-pub struct JobPageStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn job_page() -> JobPageStmt {
-    JobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where ($1::text is null or kind = $1) and ($2::text[] is null or case when run_id is null then state else 'running' end = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or store_id = $3) and ($4::uuid is null or id < $4) order by id desc limit $5) ) j order by id desc limit $5",
-        None,
-    )
-}
-impl JobPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::ArraySql<Item = T2>,
-    >(
-        &'s self,
-        client: &'c C,
-        kind: &'a Option<T1>,
-        states: &'a Option<T3>,
-        store_id: &'a Option<uuid::Uuid>,
-        after: &'a Option<uuid::Uuid>,
-        limit: &'a i64,
-    ) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
-        ListedQuery {
-            client,
-            params: [kind, states, store_id, after, limit],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
-                Ok(ListedBorrowed {
-                    id: row.try_get(0)?,
-                    kind: row.try_get(1)?,
-                    tenant_id: row.try_get(2)?,
-                    store_id: row.try_get(3)?,
-                    state: row.try_get(4)?,
-                    priority: row.try_get(5)?,
-                    attempt: row.try_get(6)?,
-                    max_attempts: row.try_get(7)?,
-                    run_at: row.try_get(8)?,
-                    created_at: row.try_get(9)?,
-                    started_at: row.try_get(10)?,
-                    finished_at: row.try_get(11)?,
-                    last_error: row.try_get(12)?,
-                })
-            },
-            mapper: |it| Listed::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
-    crate::client::async_::Params<'c, 'a, 's, JobPageParams<T1, T2, T3>, ListedQuery<'c, 'a, 's, C, Listed, 5>, C>
-    for JobPageStmt
-{
-    fn params(&'s self, client: &'c C, params: &'a JobPageParams<T1, T2, T3>) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
-        self.bind(client, &params.kind, &params.states, &params.store_id, &params.after, &params.limit)
-    }
-}
-pub struct PlatformJobPageStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn platform_job_page() -> PlatformJobPageStmt {
-    PlatformJobPageStmt(
-        "select * from ( (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error from jobs where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or case when run_id is null then state else 'running' end = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, null from job_history where tenant_id is null and ($1::text is null or kind = $1) and ($2::text[] is null or state = any($2)) and ($3::uuid is null or id < $3) order by id desc limit $4) ) j order by id desc limit $4",
-        None,
-    )
-}
-impl PlatformJobPageStmt {
-    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
-        self.1 = Some(client.prepare(self.0).await?);
-        Ok(self)
-    }
-    pub fn bind<
-        'c,
-        'a,
-        's,
-        C: GenericClient,
-        T1: crate::StringSql,
-        T2: crate::StringSql,
-        T3: crate::ArraySql<Item = T2>,
-    >(
-        &'s self,
-        client: &'c C,
-        kind: &'a Option<T1>,
-        states: &'a Option<T3>,
-        after: &'a Option<uuid::Uuid>,
-        limit: &'a i64,
-    ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
-        ListedQuery {
-            client,
-            params: [kind, states, after, limit],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
-                Ok(ListedBorrowed {
-                    id: row.try_get(0)?,
-                    kind: row.try_get(1)?,
-                    tenant_id: row.try_get(2)?,
-                    store_id: row.try_get(3)?,
-                    state: row.try_get(4)?,
-                    priority: row.try_get(5)?,
-                    attempt: row.try_get(6)?,
-                    max_attempts: row.try_get(7)?,
-                    run_at: row.try_get(8)?,
-                    created_at: row.try_get(9)?,
-                    started_at: row.try_get(10)?,
-                    finished_at: row.try_get(11)?,
-                    last_error: row.try_get(12)?,
-                })
-            },
-            mapper: |it| Listed::from(it),
-        }
-    }
-}
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
-    crate::client::async_::Params<
-        'c,
-        'a,
-        's,
-        PlatformJobPageParams<T1, T2, T3>,
-        ListedQuery<'c, 'a, 's, C, Listed, 4>,
-        C,
-    > for PlatformJobPageStmt
-{
-    fn params(
-        &'s self,
-        client: &'c C,
-        params: &'a PlatformJobPageParams<T1, T2, T3>,
-    ) -> ListedQuery<'c, 'a, 's, C, Listed, 4> {
-        self.bind(client, &params.kind, &params.states, &params.after, &params.limit)
     }
 }
 pub struct LockSchedulesStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,9 +1,12 @@
 //! Jobs as people see them, and the chores of the platform.
 
+mod acts;
+mod look;
+
 use std::time::Duration;
 
 use fulexo_kernel::{Clock, TenantId};
-use fulexo_queries::queries::jobs as sql;
+use fulexo_queries::queries::work as sql;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -183,6 +186,6 @@ async fn the_schedule_runs_until_told_to_stop() {
     stop.cancel();
     keeper.await.unwrap();
     let tx = app.app.db.system("what is queued").await.unwrap();
-    let counts = sql::job_counts().bind(&tx).all().await.unwrap();
+    let counts = sql::counts().bind(&tx, &app.app.clock.now()).all().await.unwrap();
     assert_eq!(counts.iter().map(|c| c.n).sum::<i64>(), 2);
 }
