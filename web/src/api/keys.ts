@@ -23,5 +23,9 @@ export const keys = {
   runs: (s: string, filters: object) => [s, "sync", "runs", filters] as const,
   quarantine: (s: string, filters: object) => [s, "sync", "quarantine", filters] as const,
   jobs: (s: string) => [s, "jobs"] as const,
-  jobList: (s: string, filters: object) => [s, "jobs", filters] as const,
+  jobList: (s: string, filters: object) => [s, "jobs", "list", filters] as const,
+  job: (s: string, id: string) => [s, "jobs", "one", id] as const,
+  /** Of the whole queue: what it holds, why jobs died, who works, what comes regularly. */
+  jobsOf: (s: string, part: "summary" | "faults" | "workers" | "schedules") => [s, "jobs", part] as const,
+  jobsMatching: (s: string, filter: object) => [s, "jobs", "matching", filter] as const,
 };
