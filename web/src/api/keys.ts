@@ -27,5 +27,6 @@ export const keys = {
   job: (s: string, id: string) => [s, "jobs", "one", id] as const,
   /** Of the whole queue: what it holds, why jobs died, who works, what comes regularly. */
   jobsOf: (s: string, part: "summary" | "faults" | "workers" | "schedules") => [s, "jobs", part] as const,
-  jobsMatching: (s: string, filter: object) => [s, "jobs", "matching", filter] as const,
+  /** Not among the lists of jobs, which every event renews: a number that a person is asked to confirm stands still. */
+  jobsMatching: (s: string, bodies: object) => [s, "jobs-matching", bodies] as const,
 };

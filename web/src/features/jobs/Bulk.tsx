@@ -18,13 +18,13 @@ const ask = (scope: Scope, body: BulkBody) => ok(api(scope.header).POST("/jobs/b
 /** How many jobs the questions reach now; nothing changes by asking. */
 export function useMatching(scope: Scope, bodies: BulkBody[] | undefined) {
   return useQuery({
-    // Not among the lists of jobs: a number that a person is asked to confirm stands still.
     queryKey: keys.jobsMatching(scope.key, bodies ?? []),
     queryFn: async () => {
       const found = await Promise.all((bodies ?? []).map((body) => ask(scope, body)));
       return { each: found.map((f) => f.matching), all: found.reduce((n, f) => n + f.matching, 0), more: found.some((f) => f.more === true) };
     },
     enabled: bodies !== undefined && bodies.length > 0,
+    staleTime: 0,
     gcTime: 0,
   });
 }

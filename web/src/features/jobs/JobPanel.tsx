@@ -35,7 +35,7 @@ export function JobPanel({ id, row, walk, onClose, onOther }: { id: string; row?
       {head && !gone ? (
         <div className="sec">
           <div className="title">{name}</div>
-          <p className="sub">{store ? <><Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> · </> : null}<span className="mono">{head.kind}</span></p>
+          <p className="sub jb-sub">{store ? <><Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> · </> : null}<span className="mono">{head.kind}</span></p>
           <div className="jb-state"><JobState job={head} why={data?.state === "dead" ? deadSince(data, now, i18n.language, t) : data?.state === "running" && data.worker ? t("jobs.on", { name: data.worker.name }) : undefined} /></div>
           {data ? <JobActions job={data} name={name} store={store} onOther={onOther} /> : <div className="jb-acts-room" />}
         </div>

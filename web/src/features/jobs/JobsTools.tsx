@@ -57,7 +57,7 @@ export function JobsTools({ search, onChange }: { search: JobsSearch; onChange: 
         {search.error ? <Filter name={t("jobs.reason")} value={faultOf(search.error, t)} onRemove={() => change({ error: undefined })}>{reasonItems}</Filter> : null}
         {pause ? <span className="tag jb-paused">{t("jobs.paused")}</span> : null}
       </span>
-      <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter" aria-label={t("act.filter")}>{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>
+      <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter">{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>
         <MenuLabel>{t("jobs.col.kind")}</MenuLabel>
         {kindItems}
         {stores.list.length > 1 ? <><MenuLine /><MenuLabel>{t("jobs.col.store")}</MenuLabel>{storeItems}</> : null}
