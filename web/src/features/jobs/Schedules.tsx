@@ -35,12 +35,12 @@ export function Schedules() {
     return wait <= 0 ? t("jobs.schedule.due") : t("jobs.schedule.in", { span: span(wait, t) });
   };
   return (
-    <section className="list" aria-label={t("jobs.view.schedules")}>
+    <section className="list">
       {query.isPending ? <Waiting>{[0, 1, 2].map((i) => <div key={i} className="rw s-cols" aria-hidden="true"><Bar w={160} /><Bar w={110} /><Bar w={70} /><Bar w={100} /></div>)}</Waiting>
       : !query.data ? <Fault what={t("jobs.schedule.fault")} error={query.error} onRetry={() => void query.refetch()} />
       : query.data.items.length === 0 ? <Empty word={t("jobs.schedule.none")} />
       : (
-        <div className="page">
+        <div className="page" tabIndex={0} role="region" aria-label={t("jobs.view.schedules")}>
           <div role="table" aria-label={t("jobs.view.schedules")}>
             <div role="row" className="rw s-cols head">
               {(["kind", "every", "next", "last"] as const).map((key) => <span key={key} role="columnheader">{key === "kind" ? t("jobs.col.kind") : t(`jobs.schedule.${key}`)}</span>)}

@@ -24,12 +24,12 @@ export function Workers() {
   const ago = (at: string) => span((Math.max(now, Date.now()) - Date.parse(at)) / 1000, t);
   const why = (w: JobWorker) => (lifeOf(w) === "silent" ? t("jobs.worker.silentWhy", { span: ago(w.seen_at) }) : t("jobs.worker.seen", { span: ago(w.seen_at) }));
   return (
-    <section className="list" aria-label={t("jobs.view.workers")}>
+    <section className="list">
       {query.isPending ? <Waiting>{[0, 1, 2].map((i) => <div key={i} className="rw w-cols" aria-hidden="true"><Bar w={140} /><Bar w={180} /><Bar w={20} /><Bar w={50} /></div>)}</Waiting>
       : !query.data ? <Fault what={t("jobs.worker.fault")} error={query.error} onRetry={() => void query.refetch()} />
       : query.data.items.length === 0 ? <Empty word={t("jobs.worker.none")} next={t("jobs.worker.noneNext")} />
       : (
-        <div className="page">
+        <div className="page" tabIndex={0} role="region" aria-label={t("jobs.view.workers")}>
           <div role="table" aria-label={t("jobs.view.workers")}>
             <div role="row" className="rw w-cols head">
               <span role="columnheader">{t("jobs.worker.name")}</span><span role="columnheader">{t("jobs.col.state")}</span><span role="columnheader" className="r">{t("jobs.view.running")}</span>
