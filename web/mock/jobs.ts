@@ -1,6 +1,6 @@
 /** The pretend queue: what it holds, who works on it, and what a person may do. It does no work; what is replayed waits. */
 import { HttpResponse } from "msw";
-import type { BulkBody, Job, JobAction, JobDetail, JobFault, JobPause, JobSchedule, JobSummary, JobWorker, PauseBody, WaitCause } from "../src/api/jobs";
+import type { JobBulk, Job, JobAct, JobDetail, JobFault, JobPause, JobSchedule, JobSummary, JobWorker, NewJobPause, WaitCause } from "../src/api/jobs";
 import type { ProblemCode, User } from "../src/api/types";
 import * as house from "./seed";
 import { jobStates, type JobKind } from "./words";
@@ -8,8 +8,8 @@ import { jobStates, type JobKind } from "./words";
 const rnd = house.random(4);
 const MIN = 60_000, HOUR = 60 * MIN;
 type Row = Job & { arguments: Record<string, unknown> };
-const policies: Record<JobKind, [priority: number, concurrency: number, perTenant: number | undefined, pace: number]> = {
-  "process-webhook-events": [9, 20, 6, 30], "fetch-record": [8, 10, 4, 12], "sync-orders": [6, 20, undefined, 9], "sync-products": [4, 10, undefined, 4], "sync-customers": [4, 10, undefined, 3], "register-webhooks": [3, 4, undefined, 0.4], "cleanup-cache": [1, 1, undefined, 1], "cleanup-sessions": [1, 1, undefined, 0.17],
+const policies: Record<JobKind, [priority: number, concurrency: number, perTenant: number, pace: number]> = {
+  "process-webhook-events": [9, 20, 6, 30], "fetch-record": [8, 10, 4, 12], "sync-orders": [6, 20, 20, 9], "sync-products": [4, 10, 10, 4], "sync-customers": [4, 10, 10, 3], "register-webhooks": [3, 4, 4, 0.4], "cleanup-cache": [1, 1, 1, 1], "cleanup-sessions": [1, 1, 1, 0.17],
 };
 const kinds = Object.keys(policies) as JobKind[];
 const ofHouse = (kind: JobKind) => kind.startsWith("cleanup");
@@ -52,8 +52,7 @@ export const jobs: Row[] = [
   ...Array.from({ length: 90 }, (_, i) => make(kinds[(i * 5) % 8] ?? "sync-orders", "completed", i % 7, 30_000 + i * 14_000)),
 ];
 
-type Pause = { id: string; kind?: string; store_id?: string; tenant_id?: string; by: string; at: string; reason: string };
-let pauses: Pause[] = [
+let pauses: JobPause[] = [
   { id: house.uuid(), kind: "sync-customers", by: "Deniz Kaya", at: house.ago(27 * MIN), reason: "The customers of Ev Mutfak are being merged." },
   { id: house.uuid(), store_id: house.stores[2]?.id ?? "", tenant_id: house.stores[2]?.tenant_id ?? "", by: "Selin Öztürk", at: house.ago(2 * HOUR), reason: "Stocktaking until the evening." },
 ];
@@ -65,20 +64,20 @@ const workers: JobWorker[] = [
   { id: house.uuid(), name: "batch-1 · 77", version: "0.0.9", started_at: house.ago(5 * 24 * HOUR), seen_at: house.ago(4 * MIN), lease_seconds: -210, stopping: false, running: 2, kinds: kinds.slice(4) },
 ];
 const schedule = (kind: JobKind, every: number, last: number, failed: number[]): JobSchedule => ({
-  kind, every_seconds: every, last_at: house.ago(last), last_state: failed.includes(0) ? "fail" : "done", last_duration_ms: 38, next_at: house.ago(last - every * 1000),
+  kind, every_seconds: every, last_at: house.ago(last), last_state: failed.includes(0) ? "dead" : "completed", last_duration_ms: 38, next_at: house.ago(last - every * 1000),
   history: Array.from({ length: 10 }, (_, i) => ({ at: house.ago(last + i * every * 1000), outcome: failed.includes(i) ? "fail" : "done", duration_ms: 30 + i * 2 })),
 });
 const schedules: JobSchedule[] = [schedule("cleanup-cache", 600, 6 * MIN, []), schedule("cleanup-sessions", 3600, 42 * MIN, [0, 4]), { kind: "sync-orders", every_seconds: 90, next_at: house.ago(1000), history: [] }];
 
 const unfinished = (j: Row) => !["completed", "cancelled", "dead"].includes(j.state);
-const allowedOf = (j: Row): JobAction[] =>
+const allowedOf = (j: Row): JobAct[] =>
   j.state === "dead" ? ["replay", "edit", "discard"] : j.state === "completed" || j.state === "cancelled" ? ["replay"] : j.state === "retryable" || j.state === "scheduled" ? (j.kind.startsWith("sync") ? ["run_now"] : ["run_now", "cancel"]) : j.state === "available" && !j.kind.startsWith("sync") ? ["cancel"] : [];
 function detail(j: Row, user: User): JobDetail {
   const { arguments: args, ...rest } = j;
   const ended = j.finished_at ?? j.started_at ?? j.run_at;
   const attempts = Array.from({ length: j.state === "dead" || j.state === "retryable" ? Math.min(j.attempt, 8) : 0 }, (_, i) => {
     const started_at = new Date(Date.parse(ended) - i * i * 75_000 - 300).toISOString();
-    return { attempt: j.attempt - i, outcome: i === 3 ? "lost" : i === 0 && j.state === "dead" ? "fail" : "retry", started_at, finished_at: ended, duration_ms: i > 4 ? 30_000 : 310 + i * 40, error: i === 3 ? null : i > 4 ? "The shop did not finish its answer within 30 seconds." : j.last_error ?? null, worker: i === 3 ? "batch-1 · 77" : "ops-1 · 4127", run_id: `${j.id}-${i}` };
+    return { attempt: j.attempt - i, outcome: i === 3 ? ("lost" as const) : i === 0 && j.state === "dead" ? ("fail" as const) : ("retry" as const), started_at, finished_at: ended, duration_ms: i > 4 ? 30_000 : 310 + i * 40, error: i === 3 ? null : i > 4 ? "The shop did not finish its answer within 30 seconds." : j.last_error ?? null, worker: workers[i === 3 ? 3 : 0]?.id ?? "", run_id: `${j.id}-${i}` };
   });
   return { ...rest, attempts, allowed: user.permissions.includes("jobs:manage") ? allowedOf(j) : [], ...(user.permissions.includes("jobs:arguments") ? { arguments: args } : {}), ...(j.state === "running" ? { worker: { id: workers[0]?.id ?? "", name: "ops-1 · 4127" } } : {}) };
 }
@@ -95,7 +94,7 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
     rows.filter((j) => (!f.kind || j.kind === f.kind) && (!f.state || f.state.split(",").includes(j.state)) && (!f.store_id || j.store_id === f.store_id) && (!f.error || j.fault === f.error) && (!f.argument || Object.values(j.arguments).flat().includes(f.argument)) && (!f.ids || f.ids.includes(j.id)));
   const one = ({ id, tenant }: Asked, run: (j: Row) => Response | Promise<Response>) => { const j = seen(tenant).find((x) => x.id === id); return j ? run(j) : problem("not_found", "There is no such job."); };
   const answer = (asked: Asked, j: Row) => HttpResponse.json(detail(j, asked.user));
-  const act = (name: string, may: JobAction, change: (j: Row) => unknown) => guarded("post", `/jobs/:id/${name}`, (asked) => one(asked, (j) => {
+  const act = (name: string, may: JobAct, change: (j: Row) => unknown) => guarded("post", `/jobs/:id/${name}`, (asked) => one(asked, (j) => {
     if (!allowedOf(j).includes(may)) return problem("job_not_dead", "The job is not dead.");
     change(j);
     return answer(asked, j);
@@ -114,12 +113,12 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
         const throughput = empty.on ? Array.from({ length: 36 }, () => 0) : (spark[i] ?? []);
         const done = whole ? throughput.reduce((a, b) => a + b, 0) : n(own, "completed");
         return {
-          kind, priority, concurrency, per_tenant: per_tenant ?? null, timeout_seconds: 300, max_attempts: 25, ...counts(own), oldest_seconds: due.length ? Math.max(...due) : null, ...(paused ? { paused: { id: paused.id, by: paused.by, at: paused.at, reason: paused.reason } } : {}),
+          kind, priority, concurrency, per_tenant, timeout_seconds: 300, max_attempts: 25, ...counts(own), oldest_seconds: due.length ? Math.max(...due) : null, ...(paused ? { paused } : {}),
           done, first_try: Math.floor(done * 0.998), ...(whole ? { throughput } : {}),
         };
       });
       const sum = (key: "done" | "first_try") => all.reduce((a, k) => a + k[key], 0);
-      const held = empty.on ? [] : pauses.flatMap((p) => (p.store_id && (!tenant || p.tenant_id === tenant) ? [{ ...p, store_id: p.store_id, tenant_id: p.tenant_id ?? "" }] : []));
+      const held = empty.on ? [] : pauses.filter((p) => p.store_id && (!tenant || p.tenant_id === tenant));
       return HttpResponse.json<JobSummary>({ kinds: all, stores_paused: held, totals: { ...counts(rows), done: sum("done"), first_try: sum("first_try") } });
     }),
     guarded("get", "/jobs/faults", ({ tenant }) => {
@@ -136,18 +135,18 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
     guarded("get", "/jobs/workers", () => HttpResponse.json({ items: empty.on ? [] : workers })),
     guarded("get", "/jobs/schedules", () => HttpResponse.json({ items: empty.on ? [] : schedules })),
     guarded("post", "/jobs/pauses", async ({ user, body }) => {
-      const { kind, store_id, reason = "" } = (await body()) as PauseBody;
+      const { kind, store_id, reason = "" } = (await body()) as NewJobPause;
       const tenant_id = house.stores.find((s) => s.id === store_id)?.tenant_id;
       const had = pauses.find((p) => p.kind === kind && p.store_id === store_id);
-      const pause: Pause = had ?? { id: house.uuid(), by: user.name, at: house.ago(0), reason, ...(kind ? { kind } : {}), ...(store_id && tenant_id ? { store_id, tenant_id } : {}) };
+      const pause: JobPause = had ?? { id: house.uuid(), by: user.name, at: house.ago(0), reason, ...(kind ? { kind } : {}), ...(store_id && tenant_id ? { store_id, tenant_id } : {}) };
       if (!had) pauses = [...pauses, pause];
       return HttpResponse.json<JobPause>(pause, { status: 201 });
     }),
     guarded("delete", "/jobs/pauses/:id", ({ id }) => { pauses = pauses.filter((p) => p.id !== id); return new HttpResponse(null, { status: 204 }); }),
     guarded("post", "/jobs/bulk", async ({ tenant, body }) => {
-      const { action, expected, ...filter } = (await body()) as BulkBody;
+      const { action, expected, ...filter } = (await body()) as JobBulk;
       const found = matching(seen(tenant), filter).filter((j) => allowedOf(j).includes(action) && (action !== "replay" || j.state === "dead"));
-      if (expected === undefined) return HttpResponse.json({ matching: found.length, more: false });
+      if (expected === undefined) return HttpResponse.json({ matching: found.length, more: false, done: 0, skipped: [] });
       if (found.length > expected) return problem("jobs_changed", `${found.length} jobs match, not ${expected}.`);
       for (const j of found) if (action === "discard") close(j); else again(j);
       return HttpResponse.json({ matching: found.length, done: found.length, skipped: [] });

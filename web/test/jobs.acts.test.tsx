@@ -5,7 +5,7 @@ import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import type { ReactNode } from "react";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { BulkBody, JobDetail } from "../src/api/jobs";
+import type { JobBulk, JobDetail } from "../src/api/jobs";
 import { BulkConfirm } from "../src/features/jobs/Bulk";
 import { EditReplay } from "../src/features/jobs/EditReplay";
 import { allWords, startI18n } from "../src/i18n/setup";
@@ -30,10 +30,10 @@ const problem = (status: number, code: string, more: object = {}) => HttpRespons
 
 describe("acting on many jobs", () => {
   it("names the number first, acts on that number only, and says what was left out", async () => {
-    const asked: BulkBody[] = [];
+    const asked: JobBulk[] = [];
     let matching = 3;
     server.use(http.post("*/api/v1/jobs/bulk", async ({ request }) => {
-      const body = (await request.json()) as BulkBody;
+      const body = (await request.json()) as JobBulk;
       asked.push(body);
       if (body.expected === undefined) return HttpResponse.json({ matching, more: false });
       if (body.expected < matching) return problem(409, "jobs_changed");
@@ -55,7 +55,7 @@ describe("acting on many jobs", () => {
   it("adds up several questions, each with its own number", async () => {
     const expected: unknown[] = [];
     server.use(http.post("*/api/v1/jobs/bulk", async ({ request }) => {
-      const body = (await request.json()) as BulkBody;
+      const body = (await request.json()) as JobBulk;
       const n = body.kind === "a" ? 14 : 1;
       if (body.expected === undefined) return HttpResponse.json({ matching: n, more: false });
       expected.push([body.kind, body.expected]);

@@ -74,6 +74,7 @@ describe("acting on many", () => {
     const query: JobsQuery = { state: "dead", kind: "fetch-record", error: "no answer", limit: 50, after: "x" };
     expect(ofList("discard", query)).toEqual({ action: "discard", state: "dead", kind: "fetch-record", error: "no answer" });
     expect(ofList("discard", { state: "dead", argument: "48213" })).toBeUndefined();
+    expect(ofList("run_now", toQuery({ state: "scheduled", kind: "sync-orders" }))).toEqual({ action: "run_now", state: "scheduled", kind: "sync-orders" });
   });
 
   it("selects a row, takes it back, and takes the range from the last one", () => {
@@ -128,7 +129,7 @@ describe("why a job waits", () => {
 describe("a dead job", () => {
   it("says since when, after how many tries, in how long", async () => {
     const t = await in_("en");
-    const job = { finished_at: at(-1800), created_at: at(-9000), attempt: 8, attempts: [{ attempt: 8, outcome: "fail", started_at: at(-1801), run_id: "2" }, { attempt: 1, outcome: "retry", started_at: at(-6600), run_id: "1" }] };
+    const job = { finished_at: at(-1800), created_at: at(-9000), attempt: 8, attempts: [{ attempt: 8, outcome: "fail" as const, started_at: at(-1801), finished_at: at(-1800), duration_ms: 1, worker: "w", run_id: "2" }, { attempt: 1, outcome: "retry" as const, started_at: at(-6600), finished_at: at(-6599), duration_ms: 1, worker: "w", run_id: "1" }] };
     expect(deadSince(job, now, "en", t)).toMatch(/^since \d\d:\d\d, after 8 tries in 1 h 20$/);
     expect(deadSince({ ...job, attempt: 1, attempts: [], created_at: at(-1801) }, now, "en", t)).toMatch(/^since \d\d:\d\d, after 1 try$/);
     expect(deadSince({ ...job, finished_at: null }, now, "en", t)).toBe("after 8 tries");

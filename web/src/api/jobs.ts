@@ -3,8 +3,10 @@ import type { Json, Paging, Params0, Errors, Get, GetOf, Send } from "./paths";
 import type { Page, Time, Uuid } from "./types";
 
 export type JobState = "scheduled" | "available" | "running" | "completed" | "retryable" | "dead" | "cancelled";
-export type JobAction = "replay" | "edit" | "discard" | "run_now" | "cancel";
+export type JobAct = "replay" | "edit" | "discard" | "run_now" | "cancel";
 export type WaitCause = "scheduled" | "retry" | "kind_paused" | "store_paused" | "serial" | "merchant_cap" | "kind_full" | "turn" | "no_worker";
+
+export type AttemptOutcome = "done" | "retry" | "fail" | "snooze" | "cancel" | "lost";
 
 /** Why a job does not run yet; what is given beside the cause depends on it. */
 export interface Waits {
@@ -38,12 +40,12 @@ export interface Job {
 }
 export interface JobAttempt {
   attempt: number;
-  outcome: string;
+  outcome: AttemptOutcome;
   started_at: Time;
-  finished_at?: Time | null;
-  duration_ms?: number | null;
+  finished_at: Time;
+  duration_ms: number;
   error?: string | null;
-  worker?: string | null;
+  worker: Uuid;
   run_id: Uuid;
 }
 export interface JobDetail extends Job {
@@ -51,51 +53,40 @@ export interface JobDetail extends Job {
   arguments?: Record<string, unknown> | null;
   worker?: { id: Uuid; name: string } | null;
   attempts: JobAttempt[];
-  allowed: JobAction[];
+  allowed: JobAct[];
 }
 
-export interface JobKind {
+/** What is held back: a kind, a store, or a kind of a store. */
+export interface JobPause { id: Uuid; kind?: string | null; tenant_id?: Uuid | null; store_id?: Uuid | null; by?: string | null; at: Time; reason: string }
+export interface NewJobPause { kind?: string; store_id?: Uuid; reason?: string }
+
+/** Done and at the first try: of the last six hours. */
+export interface JobTotals { waiting: number; scheduled: number; running: number; retryable: number; dead: number; done: number; first_try: number }
+export interface JobKind extends JobTotals {
   kind: string;
   priority: number;
   concurrency: number;
-  per_tenant?: number | null;
+  per_tenant: number;
   timeout_seconds: number;
   max_attempts: number;
-  waiting: number;
-  scheduled: number;
-  running: number;
-  retryable: number;
-  dead: number;
   /** Of what is due and waits. */
   oldest_seconds?: number | null;
-  paused?: { id: Uuid; by?: string | null; at: Time; reason: string } | null;
-  done: number;
-  first_try: number;
+  paused?: JobPause | null;
   /** Done per ten minutes of the last six hours; only for staff who see everything. */
   throughput?: number[] | null;
 }
-export interface StorePause { id: Uuid; store_id: Uuid; tenant_id: Uuid; kind?: string | null; by?: string | null; at: Time; reason: string }
-export interface JobTotals { waiting: number; scheduled: number; running: number; retryable: number; dead: number; done: number; first_try: number }
-export interface JobSummary { kinds: JobKind[]; stores_paused: StorePause[]; totals: JobTotals }
+export interface JobSummary { kinds: JobKind[]; stores_paused: JobPause[]; totals: JobTotals }
 
 export interface JobFault { kind: string; fault: string; n: number; oldest: Time; newest: Time; sample_id: Uuid }
 export interface JobWorker { id: Uuid; name: string; version: string; started_at: Time; seen_at: Time; lease_seconds: number; stopping: boolean; running: number; kinds: string[] }
-export interface JobSchedule {
-  kind: string;
-  every_seconds: number;
-  last_at?: Time | null;
-  last_state?: string | null;
-  last_duration_ms?: number | null;
-  next_at: Time;
-  history: { at: Time; outcome: string; duration_ms?: number | null }[];
-}
+export interface JobTick { at: Time; outcome: AttemptOutcome; duration_ms: number }
+export interface JobSchedule { kind: string; every_seconds: number; last_at?: Time | null; last_state?: JobState | null; last_duration_ms?: number | null; next_at: Time; history: JobTick[] }
 
 export type BulkAction = "replay" | "discard" | "run_now";
-export interface BulkBody { action: BulkAction; kind?: string; state?: string; store_id?: Uuid; error?: string; ids?: Uuid[]; expected?: number }
-/** Without `expected` only `matching` and `more` are said, and nothing changes. */
-export interface BulkAnswer { matching: number; more?: boolean; done?: number | null; skipped?: { reason: string; n: number }[] | null }
-export interface PauseBody { kind?: string; store_id?: Uuid; reason?: string }
-export interface JobPause extends PauseBody { id: Uuid; at: Time; by?: string | null }
+export type SkipReason = "job_key_taken" | "changed";
+export interface JobBulk { action: BulkAction; kind?: string; state?: string; store_id?: Uuid; error?: string; ids?: Uuid[]; expected?: number }
+/** Without `expected` nothing changes and only the numbers of what matches count. */
+export interface JobBulkResult { matching: number; more: boolean; done: number; skipped: { reason: SkipReason; n: number }[] }
 
 export interface JobsQuery extends Paging { kind?: string; state?: string; store_id?: string; error?: string; argument?: string }
 
@@ -109,11 +100,11 @@ export interface JobPaths {
   "/jobs/{id}/discard": { post: ActOn<JobDetail> };
   "/jobs/{id}/run-now": { post: ActOn<JobDetail> };
   "/jobs/{id}/cancel": { post: ActOn<JobDetail> };
-  "/jobs/bulk": { post: Send<BulkBody, BulkAnswer> };
+  "/jobs/bulk": { post: Send<JobBulk, JobBulkResult> };
   "/jobs/summary": { get: Get<JobSummary> };
   "/jobs/faults": { get: Get<Items<JobFault>> };
   "/jobs/workers": { get: Get<Items<JobWorker>> };
   "/jobs/schedules": { get: Get<Items<JobSchedule>> };
-  "/jobs/pauses": { post: { parameters: Params0<never>; requestBody: { content: { "application/json": PauseBody } }; responses: { 201: Json<JobPause> } & Errors } };
+  "/jobs/pauses": { post: { parameters: Params0<never>; requestBody: { content: { "application/json": NewJobPause } }; responses: { 201: Json<JobPause> } & Errors } };
   "/jobs/pauses/{id}": { delete: { parameters: { path: { id: string }; query?: never; header?: never; cookie?: never }; requestBody?: never; responses: { 204: { headers: Record<string, unknown>; content?: never } } & Errors } };
 }

@@ -178,6 +178,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the jobs that match, and with `expected` does the action to them: at most 10,000 at once. */
+        post: operations["post_jobs_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups dead jobs by kind and reason. */
+        get: operations["get_jobs_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds back a kind (staff who see every merchant), a store, or a kind of a store. What runs goes on. Held back already:
+         *     answers the same.
+         */
+        post: operations["post_jobs_pauses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets go on what was held back. */
+        delete: operations["delete_jobs_pauses_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the platform's regular work, for staff who see every merchant. */
+        get: operations["get_jobs_schedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts jobs by kind and state, with each kind's policy. */
+        get: operations["get_jobs_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the processes that run jobs, for staff who see every merchant. */
+        get: operations["get_jobs_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a job with its attempts, why it waits, and what may be done to it. */
+        get: operations["get_jobs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a job that does not run yet out of the queue. */
+        post: operations["post_jobs_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a dead job up. */
+        post: operations["post_jobs_id_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a dead job again, from its first attempt; of a finished one, makes another with the same arguments. */
+        post: operations["post_jobs_id_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a job that waits for its moment run now. */
+        post: operations["post_jobs_id_run-now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -585,11 +792,15 @@ export interface components {
             email?: string | null;
             phone?: string | null;
         };
+        /** @enum {string} */
+        AttemptOutcome: "done" | "retry" | "fail" | "snooze" | "cancel" | "lost";
         /** @description What sets a variation apart. */
         Attribute: {
             name?: string;
             option?: string;
         };
+        /** @enum {string} */
+        BulkAction: "replay" | "discard" | "run_now";
         /** @description One field of an order that became another. */
         Change: {
             /** @description `status`, `shipping.city`, `line: Copper ibrik` and the like. */
@@ -611,7 +822,7 @@ export interface components {
          * @description What went wrong, for programs.
          * @enum {string}
          */
-        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
+        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "job_not_dead" | "job_key_taken" | "jobs_changed" | "not_acceptable" | "payload_too_large" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
         /** @description A shopper, merged across the merchant's stores. */
         Customer: components["schemas"]["CustomerFacts"] & {
             /**
@@ -753,14 +964,263 @@ export interface components {
             /** Format: date-time */
             finished_at?: string | null;
             last_error?: string | null;
+            /** @description The last error without what differs between jobs. */
+            fault?: string | null;
             /**
              * Format: double
              * @description Of the latest attempt, once it has ended.
              */
             duration_ms?: number | null;
+            waits?: components["schemas"]["Waits"] | null;
+        };
+        /** @enum {string} */
+        JobAct: "replay" | "edit" | "discard" | "run_now" | "cancel";
+        /** @description A process that runs a job. */
+        JobAt: {
+            /** Format: uuid */
+            id: string;
+            /** @description Host and process. */
+            name: string;
+        };
+        /** @description An attempt that has ended. */
+        JobAttempt: {
+            /** Format: int32 */
+            attempt: number;
+            outcome: components["schemas"]["AttemptOutcome"];
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            finished_at: string;
+            /** Format: double */
+            duration_ms: number;
+            error?: string | null;
+            /** Format: uuid */
+            worker: string;
+            /** Format: uuid */
+            run_id: string;
+        };
+        /** @description What shall be done to which jobs. */
+        JobBulk: {
+            action: components["schemas"]["BulkAction"];
+            /** @description Of one sort. */
+            kind?: string | null;
+            state?: components["schemas"]["JobState"] | null;
+            /**
+             * Format: uuid
+             * @description About one store.
+             */
+            store_id?: string | null;
+            /** @description With exactly this fault. */
+            error?: string | null;
+            /** @description Of these, at most 500. */
+            ids?: string[] | null;
+            /**
+             * Format: int64
+             * @description How many matched when the person said yes. Without it nothing is done, only counted.
+             */
+            expected?: number | null;
+        };
+        /** @description What was done, or would be. */
+        JobBulkResult: {
+            /**
+             * Format: int64
+             * @description Counted up to 10,000.
+             */
+            matching: number;
+            /** @description There are more than were counted. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description How many it was done to.
+             */
+            done: number;
+            /** @description Those it was not done to, by reason. */
+            skipped: components["schemas"]["JobsSkipped"][];
+        };
+        /** @description A job with everything known of it. */
+        JobDetail: components["schemas"]["Job"] & {
+            /** @description What it was given, for those who may see it. */
+            arguments?: Record<string, never> | null;
+            worker?: components["schemas"]["JobAt"] | null;
+            /** @description The latest first, at most 50. */
+            attempts: components["schemas"]["JobAttempt"][];
+            /** @description What whoever asks may do to it now. */
+            allowed: components["schemas"]["JobAct"][];
+        };
+        /** @description Dead jobs of one kind and one reason. */
+        JobFault: {
+            kind: string;
+            /** @description What failed, without what differs between jobs. */
+            fault: string;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: date-time
+             * @description When the first of them died.
+             */
+            oldest: string;
+            /** Format: date-time */
+            newest: string;
+            /**
+             * Format: uuid
+             * @description One of them.
+             */
+            sample_id: string;
+        };
+        /** @description Reasons why jobs died. */
+        JobFaults: {
+            /** @description The most frequent first, at most 100. */
+            items: components["schemas"]["JobFault"][];
+        };
+        /** @description A kind of job: its policy and how it stands. */
+        JobKind: components["schemas"]["JobTotals"] & {
+            kind: string;
+            /**
+             * Format: int32
+             * @description Higher goes first.
+             */
+            priority: number;
+            /**
+             * Format: int64
+             * @description How many run at a time, in all processes together.
+             */
+            concurrency: number;
+            /**
+             * Format: int64
+             * @description How many of them may be one merchant's.
+             */
+            per_tenant: number;
+            /** Format: int64 */
+            timeout_seconds: number;
+            /** Format: int32 */
+            max_attempts: number;
+            /**
+             * Format: double
+             * @description How long the oldest has waited since its moment.
+             */
+            oldest_seconds?: number | null;
+            paused?: components["schemas"]["JobPause"] | null;
+            /** @description Done in each ten minutes of the last six hours, the oldest first; for staff who see everything. */
+            throughput?: number[] | null;
+        };
+        /** @description Something that is held back. */
+        JobPause: {
+            /**
+             * Format: uuid
+             * @description To resume it by.
+             */
+            id: string;
+            kind?: string | null;
+            /** Format: uuid */
+            tenant_id?: string | null;
+            /** Format: uuid */
+            store_id?: string | null;
+            /** @description The name of who did it; merchants are not told the names of staff. */
+            by?: string | null;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        /** @description A chore that is queued again and again. */
+        JobSchedule: {
+            kind: string;
+            /** Format: int64 */
+            every_seconds: number;
+            /**
+             * Format: date-time
+             * @description When it was queued last.
+             */
+            last_at?: string | null;
+            last_state?: components["schemas"]["JobState"] | null;
+            /** Format: double */
+            last_duration_ms?: number | null;
+            /** Format: date-time */
+            next_at: string;
+            /** @description The latest first, at most 10. */
+            history: components["schemas"]["JobTick"][];
+        };
+        /** @description The platform's regular work. */
+        JobSchedules: {
+            items: components["schemas"]["JobSchedule"][];
         };
         /** @enum {string} */
         JobState: "scheduled" | "available" | "running" | "completed" | "retryable" | "dead" | "cancelled";
+        /** @description How the queue stands. */
+        JobSummary: {
+            kinds: components["schemas"]["JobKind"][];
+            /** @description Stores that are paused, as a whole or for a kind. */
+            stores_paused: components["schemas"]["JobPause"][];
+            totals: components["schemas"]["JobTotals"];
+        };
+        /** @description A time a chore ran. */
+        JobTick: {
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["AttemptOutcome"];
+            /** Format: double */
+            duration_ms: number;
+        };
+        /** @description Numbers of jobs. */
+        JobTotals: {
+            /**
+             * Format: int64
+             * @description Their moment has come.
+             */
+            waiting: number;
+            /** Format: int64 */
+            scheduled: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            retryable: number;
+            /** Format: int64 */
+            dead: number;
+            /**
+             * Format: int64
+             * @description In the last six hours; of a merchant's, at most his latest 10,000 are counted.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Of those done, the ones that needed one attempt.
+             */
+            first_try: number;
+        };
+        /** @description A process that runs jobs. */
+        JobWorker: {
+            /** Format: uuid */
+            id: string;
+            /** @description Host and process. */
+            name: string;
+            version: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            /**
+             * Format: double
+             * @description What is left of its lease; negative: it is silent, and its jobs are taken from it.
+             */
+            lease_seconds: number;
+            /** @description It lets its jobs end and takes no more. */
+            stopping: boolean;
+            /**
+             * Format: int64
+             * @description How many jobs it runs.
+             */
+            running: number;
+            kinds: string[];
+        };
+        /** @description The processes that run jobs. */
+        JobWorkers: {
+            items: components["schemas"]["JobWorker"][];
+        };
+        /** @description Jobs an action was not done to. */
+        JobsSkipped: {
+            reason: components["schemas"]["SkipReason"];
+            /** Format: int64 */
+            n: number;
+        };
         /** @enum {string} */
         LineKind: "item" | "shipping" | "fee" | "coupon" | "tax";
         /** @description What one store sells it as. */
@@ -859,6 +1319,15 @@ export interface components {
          * @enum {string}
          */
         NeedKind: "stores_unreachable" | "dead_jobs" | "failed_orders" | "stores_degraded" | "unmapped_status" | "quarantined";
+        /** @description What shall be held back: a kind, a store, or a kind of a store. */
+        NewJobPause: {
+            /** @example fetch-record */
+            kind?: string | null;
+            /** Format: uuid */
+            store_id?: string | null;
+            /** @description At most 200 characters. */
+            reason?: string | null;
+        };
         /** @description Somebody to work for a merchant. */
         NewMember: {
             email: string;
@@ -1091,11 +1560,14 @@ export interface components {
                 /** Format: date-time */
                 finished_at?: string | null;
                 last_error?: string | null;
+                /** @description The last error without what differs between jobs. */
+                fault?: string | null;
                 /**
                  * Format: double
                  * @description Of the latest attempt, once it has ended.
                  */
                 duration_ms?: number | null;
+                waits?: components["schemas"]["Waits"] | null;
             }[];
             next?: string | null;
         };
@@ -1425,6 +1897,11 @@ export interface components {
              */
             refunded_at?: string | null;
         };
+        /** @description How a job is run again. */
+        Replay: {
+            /** @description Instead of what it was given; its merchant and its store stay. Staff only. */
+            arguments?: Record<string, never> | null;
+        };
         /** @description Money of one currency: ordered and neither cancelled, failed nor unpaid, without what was given back. */
         Revenue: {
             currency: string;
@@ -1463,6 +1940,8 @@ export interface components {
             /** @description Some store's orders are all here. */
             imported: boolean;
         };
+        /** @enum {string} */
+        SkipReason: "job_key_taken" | "changed";
         /** @description Money of one currency. */
         Spent: {
             currency: string;
@@ -1767,6 +2246,31 @@ export interface components {
          */
         UserKind: "staff" | "member";
         /** @enum {string} */
+        WaitCause: "scheduled" | "retry" | "kind_paused" | "store_paused" | "serial" | "merchant_cap" | "kind_full" | "turn" | "no_worker";
+        /** @description Why a job does not run yet. */
+        Waits: {
+            cause: components["schemas"]["WaitCause"];
+            /**
+             * Format: date-time
+             * @description Its moment, when it has not come.
+             */
+            until?: string | null;
+            /**
+             * Format: uuid
+             * @description The one of the same serial key that runs.
+             */
+            job_id?: string | null;
+            /** @description The name of the person who paused it. */
+            paused_by?: string | null;
+            /** @description Why it was paused. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description How many of its kind and merchant come before it, counted up to 1,000.
+             */
+            ahead?: number | null;
+        };
+        /** @enum {string} */
         Webhooks: "active" | "polling_only" | "pending" | "failed";
     };
     responses: never;
@@ -2019,6 +2523,13 @@ export interface operations {
                 state?: string;
                 /** @description About one store. */
                 store_id?: string;
+                /** @description With exactly this fault. */
+                error?: string;
+                /**
+                 * @description With this text as the value of an argument; for those who may see arguments. Looks at the latest 2,000 of each
+                 *     merchant that fit otherwise, so that a page may be short and `next` go on.
+                 */
+                argument?: string;
                 /** @description Rows of a page, 1 to 100. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -2036,6 +2547,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Job"];
+                };
+            };
+        };
+    };
+    post_jobs_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBulkResult"];
+                };
+            };
+        };
+    };
+    get_jobs_faults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobFaults"];
+                };
+            };
+        };
+    };
+    post_jobs_pauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobPause"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPause"];
+                };
+            };
+        };
+    };
+    delete_jobs_pauses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_jobs_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobSchedules"];
+                };
+            };
+        };
+    };
+    get_jobs_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobSummary"];
+                };
+            };
+        };
+    };
+    get_jobs_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobWorkers"];
+                };
+            };
+        };
+    };
+    get_jobs_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+        };
+    };
+    post_jobs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+        };
+    };
+    post_jobs_id_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+        };
+    };
+    post_jobs_id_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
+                };
+            };
+        };
+    };
+    "post_jobs_id_run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDetail"];
                 };
             };
         };

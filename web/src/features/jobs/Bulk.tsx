@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
-import type { BulkAction, BulkBody } from "../../api/jobs";
+import type { BulkAction, JobBulk, SkipReason } from "../../api/jobs";
 import { keys } from "../../api/keys";
 import { isProblem } from "../../api/problem";
 import type { Scope } from "../../api/session";
@@ -11,17 +11,17 @@ import { count } from "../../ui/number";
 import { say } from "../../ui/toast";
 import { sentenceOf } from "../../ui/Waits";
 
-export interface Bulk { action: BulkAction; bodies: BulkBody[] }
+export interface Bulk { action: BulkAction; bodies: JobBulk[] }
 
-const ask = (scope: Scope, body: BulkBody) => ok(api(scope.header).POST("/jobs/bulk", { body }));
+const ask = (scope: Scope, body: JobBulk) => ok(api(scope.header).POST("/jobs/bulk", { body }));
 
 /** How many jobs the questions reach now; nothing changes by asking. */
-export function useMatching(scope: Scope, bodies: BulkBody[] | undefined) {
+export function useMatching(scope: Scope, bodies: JobBulk[] | undefined) {
   return useQuery({
     queryKey: keys.jobsMatching(scope.key, bodies ?? []),
     queryFn: async () => {
       const found = await Promise.all((bodies ?? []).map((body) => ask(scope, body)));
-      return { each: found.map((f) => f.matching), all: found.reduce((n, f) => n + f.matching, 0), more: found.some((f) => f.more === true) };
+      return { each: found.map((f) => f.matching), all: found.reduce((n, f) => n + f.matching, 0), more: found.some((f) => f.more) };
     },
     enabled: bodies !== undefined && bodies.length > 0,
     staleTime: 0,
@@ -51,16 +51,16 @@ export function BulkConfirm({ bulk: { action, bodies }, onClose, onDone }: { bul
   const run = useMutation({
     mutationFn: async (expected: number[]) => {
       let done = 0;
-      const skipped = new Map<string, number>();
+      const skipped = new Map<SkipReason, number>();
       for (const [i, body] of bodies.entries()) {
         const answer = await ask(scope, { ...body, expected: expected[i] ?? 0 });
-        done += answer.done ?? 0;
-        for (const { reason, n } of answer.skipped ?? []) skipped.set(reason, (skipped.get(reason) ?? 0) + n);
+        done += answer.done;
+        for (const { reason, n } of answer.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + n);
       }
       return { done, skipped };
     },
     onSuccess: ({ done, skipped }) => {
-      const left = [...skipped].map(([reason, n]) => t("jobs.left", { n: count(n, i18n.language), why: t(`jobs.skip.${reason}` as "jobs.skip.job_not_dead", { defaultValue: reason }) }));
+      const left = [...skipped].map(([reason, n]) => t("jobs.left", { n: count(n, i18n.language), why: t(`jobs.skip.${reason}`) }));
       say([t(`jobs.did.${action}`, { count: done, n: count(done, i18n.language) }), ...left].join(" "));
       onDone();
     },
@@ -69,11 +69,11 @@ export function BulkConfirm({ bulk: { action, bodies }, onClose, onDone }: { bul
   });
   const n = found.data?.all;
   const error = run.error ?? found.error;
-  const values = { count: n ?? 0, n: found.data ? matchingText(found.data, i18n.language) : "…" };
+  const values = { count: n ?? 0, n: found.data ? count(found.data.all, i18n.language) : "…" };
   return (
     <Confirm
       open onClose={onClose} danger={action === "discard"} busy={run.isPending || found.isFetching} title={t(`jobs.ask.${action}.title`, values)}
-      effect={n === 0 ? t("jobs.nothingMatches") : t(`jobs.ask.${action}.effect`, values)} leaves={found.data?.more ? t("jobs.askMore") : t(`jobs.ask.${action}.leaves`)}
+      effect={n === 0 ? t("jobs.nothingMatches") : t(`jobs.ask.${action}.effect`, values)} leaves={found.data?.more ? t("jobs.askMore", { n: values.n }) : t(`jobs.ask.${action}.leaves`)}
       act={t(`jobs.ask.${action}.act`, values)} problem={error ? (isProblem(error) && error.code === "jobs_changed" ? t("jobs.changed") : sentenceOf(error, t as never)) : undefined}
       onAct={() => { if (found.data && n) run.mutate(found.data.each); }}
     />

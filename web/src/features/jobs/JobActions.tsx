@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
-import type { JobAction, JobDetail } from "../../api/jobs";
+import type { JobAct, JobDetail } from "../../api/jobs";
 import type { Store } from "../../api/types";
 import { useCan, useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
@@ -15,7 +15,7 @@ import { useJobsAgain } from "./Bulk";
 import { EditReplay } from "./EditReplay";
 import { PauseDialog, type Pausing } from "./Pause";
 
-type Act = Exclude<JobAction, "edit">;
+type Act = Exclude<JobAct, "edit">;
 
 /** Does one thing to one job. */
 export function useJobAct(job: JobDetail, name: string, onDone: (after: JobDetail) => void) {
@@ -48,7 +48,7 @@ export function JobActions({ job, name, store, onOther }: { job: JobDetail; name
   const [asking, setAsking] = useState<"discard" | "cancel">();
   const [editing, setEditing] = useState(false);
   const [pausing, setPausing] = useState<Pausing>();
-  const can = (act: JobAction) => job.allowed.includes(act);
+  const can = (act: JobAct) => job.allowed.includes(act);
   const run = useJobAct(job, name, (after) => {
     setAsking(undefined);
     // A job that was over begins again as another one.

@@ -88,15 +88,15 @@ function Tries({ attempts }: { attempts: JobAttempt[] }) {
   const [all, setAll] = useState(false);
   if (attempts.length === 0) return null;
   const hidden = attempts.length - FEW;
-  const took = (a: JobAttempt) => (typeof a.duration_ms === "number" ? (a.duration_ms < 10_000 ? t("jobs.sec", { n: count(Math.round(a.duration_ms / 100) / 10, i18n.language) }) : span(a.duration_ms / 1000, t)) : "");
+  const took = (a: JobAttempt) => (a.duration_ms < 10_000 ? t("jobs.sec", { n: count(Math.round(a.duration_ms / 100) / 10, i18n.language) }) : span(a.duration_ms / 1000, t));
   return (
     <section className="sec">
       <h2>{t("jobs.tries")} <span className="q num">{attempts.length}</span></h2>
       <ol>
         {(all ? attempts : attempts.slice(0, FEW)).map((a) => (
-          <li key={a.run_id} className="jb-try num" title={[exact(a.started_at, i18n.language), a.worker ? t("jobs.on", { name: a.worker }) : ""].filter(Boolean).join("\n")}>
+          <li key={a.run_id} className="jb-try num" title={exact(a.started_at, i18n.language)}>
             <span className="q">{a.attempt}</span><span><Time at={a.started_at} as="seconds" /></span>
-            <span className="clip s" title={a.error ?? undefined}>{a.error ?? t(`jobs.outcome.${a.outcome}` as "jobs.outcome.done", { defaultValue: a.outcome })}</span><span className="q">{took(a)}</span>
+            <span className="clip s" title={a.error ?? undefined}>{a.error ?? t(`jobs.outcome.${a.outcome}`)}</span><span className="q">{took(a)}</span>
           </li>
         ))}
       </ol>

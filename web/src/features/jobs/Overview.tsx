@@ -50,12 +50,12 @@ export function Overview({ panel, aside }: { panel: string | undefined; aside: R
         {summary.data && faults.data ? (
           <div className="page">
             {summary.data.stores_paused.map((p) => {
-              const store = stores.byId(p.store_id)?.name ?? t("jobs.aStore");
+              const store = stores.byId(p.store_id ?? "")?.name ?? t("jobs.aStore");
               const what = p.kind ? t("jobs.storeKindPaused", { store, kind: kind(p.kind) }) : t("jobs.storePaused", { store });
               return (
                 <div key={p.id} className="jb-held">
                   <Icon name="pause" /><span><span className="m">{what}</span> <span className="s">{p.by ? `${t("jobs.pausedBy", { name: p.by })}, ` : ""}<Time at={p.at} as="day" />{p.reason ? `: ${p.reason}` : ""}</span></span>
-                  {may ? <Button busy={resume.isPending && resume.variables.id === p.id} onClick={() => resume.mutate({ id: p.id, tenant: p.tenant_id, name: store })}>{t("jobs.pause.resume")}</Button> : null}
+                  {may ? <Button busy={resume.isPending && resume.variables.id === p.id} onClick={() => resume.mutate({ id: p.id, tenant: p.tenant_id ?? undefined, name: store })}>{t("jobs.pause.resume")}</Button> : null}
                 </div>
               );
             })}

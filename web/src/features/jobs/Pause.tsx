@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
-import type { PauseBody } from "../../api/jobs";
+import type { NewJobPause } from "../../api/jobs";
 import { useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
@@ -24,7 +24,7 @@ export function PauseDialog({ what: { kind, kindName = "", store }, onClose }: {
   const names = { kind: kindName, store: store?.name ?? "" };
   const run = useMutation({
     mutationFn: () => {
-      const body: PauseBody = { ...(kind ? { kind } : {}), ...(store ? { store_id: store.id } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) };
+      const body: NewJobPause = { ...(kind ? { kind } : {}), ...(store ? { store_id: store.id } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) };
       // Inside "all" the server needs to hear whose store it is.
       return ok(api(scope.header ?? (scope.tenant ? undefined : store?.tenant_id)).POST("/jobs/pauses", { body }));
     },
@@ -52,7 +52,7 @@ export function useResume() {
   const scope = useScope();
   const again = useJobsAgain();
   return useMutation({
-    mutationFn: ({ id, tenant }: { id: string; tenant?: string; name: string }) => ok(api(scope.header ?? (scope.tenant ? undefined : tenant)).DELETE("/jobs/pauses/{id}", { params: { path: { id } } })),
+    mutationFn: ({ id, tenant }: { id: string; tenant?: string | undefined; name: string }) => ok(api(scope.header ?? (scope.tenant ? undefined : tenant)).DELETE("/jobs/pauses/{id}", { params: { path: { id } } })),
     onSuccess: (_, { name }) => say(t("jobs.pause.resumed", { name })),
     onError: (e) => complain(sentenceOf(e, t as never)),
     onSettled: again,

@@ -1,24 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { JobSchedule } from "../../api/jobs";
+import type { AttemptOutcome, JobSchedule, JobState } from "../../api/jobs";
 import { useScope } from "../../shell/scope";
+import { count } from "../../ui/number";
 import { Time, useNow } from "../../ui/Time";
 import { clock, span } from "../../ui/time";
 import { Bar, Empty, Fault, Waiting } from "../../ui/Waits";
 import { jobSchedules } from "./queries";
 import { everyOf, useKind } from "./words";
 
-const went = (outcome: string) => outcome === "done" || outcome === "completed";
+const failed = (word: AttemptOutcome | JobState) => ["fail", "lost", "retry", "retryable", "dead"].includes(word);
 
 /** The last times as ticks, the latest at the right; in words for who cannot see them. */
 function Ticks({ name, history }: { name: string; history: JobSchedule["history"] }) {
   const { t, i18n } = useTranslation();
-  const word = (outcome: string) => t(`jobs.outcome.${outcome}` as "jobs.outcome.done", { defaultValue: outcome });
-  const failed = history.filter((h) => !went(h.outcome)).length;
-  const label = history.length === 0 ? t("jobs.schedule.never") : t("jobs.schedule.ticks", { name, count: history.length, failed });
+  const label = history.length === 0 ? t("jobs.schedule.never") : t("jobs.schedule.ticks", { name, count: history.length, failed: history.filter((h) => failed(h.outcome)).length });
   return (
     <span className="jb-ticks" role="img" aria-label={label}>
-      {[...history].reverse().map((h) => <i key={h.at} className={went(h.outcome) ? "" : "no"} title={`${clock(new Date(h.at), i18n.language, true)} ${word(h.outcome)}`} />)}
+      {[...history].reverse().map((h) => <i key={h.at} className={failed(h.outcome) ? "no" : ""} title={`${clock(new Date(h.at), i18n.language, true)} ${t(`jobs.outcome.${h.outcome}`)}`} />)}
     </span>
   );
 }
@@ -51,8 +50,8 @@ export function Schedules() {
                 <span role="cell" className="c-kind clip"><span className="m">{kind(s.kind)}</span> <span className="mono q c-id">{s.kind}</span></span>
                 <span role="cell" className="c-every clip">{everyOf(s.every_seconds, t)}</span>
                 <span role="cell" className="c-next num clip" title={clock(new Date(s.next_at), i18n.language, true)}>{next(s)}</span>
-                <span role="cell" className={`c-last clip ${s.last_state && !went(s.last_state) ? "bad" : "s"}`}>
-                  {s.last_at ? <>{s.last_state ? t(`jobs.outcome.${s.last_state}` as "jobs.outcome.done", { defaultValue: s.last_state }) : ""} <Time at={s.last_at} as="day" />{typeof s.last_duration_ms === "number" ? <span className="q num"> · {t("jobs.ms", { n: Math.round(s.last_duration_ms) })}</span> : null}</> : <span className="q">–</span>}
+                <span role="cell" className={`c-last clip ${s.last_state && failed(s.last_state) ? "bad" : "s"}`}>
+                  {s.last_at ? <>{s.last_state ? t(`jobs.state.${s.last_state}`) : ""} <Time at={s.last_at} as="day" />{typeof s.last_duration_ms === "number" ? <span className="q num"> · {t("jobs.ms", { n: count(Math.round(s.last_duration_ms), i18n.language) })}</span> : null}</> : <span className="q">–</span>}
                 </span>
                 <span role="cell" className="c-hist"><Ticks name={kind(s.kind)} history={s.history} /></span>
               </div>

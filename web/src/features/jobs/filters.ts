@@ -1,5 +1,5 @@
 /** The page's view and filters, and the address: the same thing in two spellings. */
-import type { BulkAction, BulkBody, JobsQuery, JobSummary } from "../../api/jobs";
+import type { BulkAction, JobBulk, JobsQuery, JobSummary } from "../../api/jobs";
 
 export type JobsSearch = {
   /** A view's name, or a comma list of states. */
@@ -54,12 +54,14 @@ export const actsOf = (view: View): BulkAction[] => (view === "dead" ? ["replay"
 const IDS = 500;
 
 /** The questions that reach exactly these jobs. */
-export function ofIds(action: BulkAction, ids: readonly string[]): BulkBody[] {
+export function ofIds(action: BulkAction, ids: readonly string[]): JobBulk[] {
   return Array.from({ length: Math.ceil(ids.length / IDS) }, (_, i) => ({ action, ids: ids.slice(i * IDS, (i + 1) * IDS) }));
 }
 
 /** The question that reaches all of a list; none when the server cannot select by one of its filters. */
-export function ofList(action: BulkAction, query: JobsQuery): BulkBody | undefined {
+export function ofList(action: BulkAction, query: JobsQuery): JobBulk | undefined {
   const { argument, limit: _limit, after: _after, ...filter } = query;
-  return argument ? undefined : { action, ...filter };
+  if (argument) return undefined;
+  // What waits for a free place already cannot be told to run now.
+  return { action, ...filter, ...(action === "run_now" && filter.state === statesOf.scheduled ? { state: "scheduled" } : {}) };
 }

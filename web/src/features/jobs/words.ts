@@ -33,7 +33,7 @@ export function waitsOf(waits: Waits, now: number, locale: string, t: TFunction)
       const by = waits.paused_by ? ` ${t("jobs.waits.by", { name: waits.paused_by })}` : "";
       return said + by + (waits.reason ? ` ${t("jobs.waits.because", { reason: waits.reason })}` : "");
     }
-    case "turn": return waits.ahead ? t("jobs.waits.ahead", { count: waits.ahead, n: count(waits.ahead, locale) }) : t("jobs.waits.next");
+    case "turn": return waits.ahead ? t("jobs.waits.ahead", { count: waits.ahead, n: count(waits.ahead, locale) }) : t("jobs.waits.turn");
     default: return t(`jobs.waits.${waits.cause}`);
   }
 }
