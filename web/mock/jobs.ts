@@ -79,7 +79,7 @@ function detail(j: Row, user: User): JobDetail {
     const started_at = new Date(Date.parse(ended) - i * i * 75_000 - 300).toISOString();
     return { attempt: j.attempt - i, outcome: i === 3 ? ("lost" as const) : i === 0 && j.state === "dead" ? ("fail" as const) : ("retry" as const), started_at, finished_at: ended, duration_ms: i > 4 ? 30_000 : 310 + i * 40, error: i === 3 ? null : i > 4 ? "The shop did not finish its answer within 30 seconds." : j.last_error ?? null, worker: workers[i === 3 ? 3 : 0]?.id ?? "", run_id: `${j.id}-${i}` };
   });
-  return { ...rest, attempts, allowed: user.permissions.includes("jobs:manage") ? allowedOf(j) : [], ...(user.permissions.includes("jobs:arguments") ? { arguments: args } : {}), ...(j.state === "running" ? { worker: { id: workers[0]?.id ?? "", name: "ops-1 · 4127" } } : {}) };
+  return { ...rest, attempts, allowed: user.permissions.includes("jobs:manage") ? allowedOf(j).filter((act) => act !== "edit" || user.kind === "staff") : [], ...(user.permissions.includes("jobs:arguments") ? { arguments: args } : {}), ...(j.state === "running" ? { worker: { id: workers[0]?.id ?? "", name: "ops-1 · 4127" } } : {}) };
 }
 const again = (j: Row, args?: Record<string, unknown>) => Object.assign(j, { state: "available", attempt: 0, run_at: house.ago(0), finished_at: null, started_at: null, duration_ms: null, last_error: null, fault: null, waits: { cause: "turn" } }, args ? { arguments: args } : {});
 const close = (j: Row) => Object.assign(j, { state: "cancelled", finished_at: house.ago(0), waits: null });

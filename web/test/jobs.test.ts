@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JobKind, JobsQuery, WaitCause, Waits } from "../src/api/jobs";
-import { actsOf, countOf, hasFilters, lists, ofIds, ofList, searchOf, statesOf, toQuery, viewOf, type JobsSearch } from "../src/features/jobs/filters";
+import { actsOf, canSelect, countOf, hasFilters, lists, ofIds, ofList, searchOf, statesOf, toQuery, viewOf, type JobsSearch } from "../src/features/jobs/filters";
 import { readArguments } from "../src/features/jobs/json";
 import { byTrouble } from "../src/features/jobs/KindTable";
 import { selectRow } from "../src/features/jobs/useRows";
@@ -59,6 +59,7 @@ describe("acting on many", () => {
   it("offers what a view's jobs allow", () => {
     expect(actsOf("dead")).toEqual(["replay", "discard"]);
     expect(actsOf("retryable")).toEqual(["run_now"]);
+    expect((["dead", "scheduled", "retryable", "available", "running", "completed", "cancelled"] as const).filter((state) => canSelect({ state }))).toEqual(["dead", "scheduled", "retryable"]);
     expect([actsOf("running"), actsOf("completed"), actsOf("all")]).toEqual([[], [], []]);
   });
 

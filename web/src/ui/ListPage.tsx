@@ -7,7 +7,7 @@ import { count } from "./number";
 import { clock } from "./time";
 import { Bar, Fault, Waiting } from "./Waits";
 
-type Grid<T> = Pick<GridProps<T>, "label" | "cols" | "columns" | "idOf" | "nameOf" | "heights" | "openId" | "onOpen" | "onEnter" | "onClose" | "fresh" | "selected" | "onSelect">;
+type Grid<T> = Pick<GridProps<T>, "label" | "cols" | "columns" | "idOf" | "nameOf" | "heights" | "openId" | "onOpen" | "onEnter" | "onClose" | "fresh" | "selected" | "onSelect" | "canSelect">;
 
 /** A list with its four states – waiting, failed, empty, full – and its foot; a panel may stand beside it. */
 export function ListPage<T>({ query, fault, empty, panel, word, bar, ...grid }: Grid<T> & {

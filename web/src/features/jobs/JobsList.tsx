@@ -14,7 +14,7 @@ import { span } from "../../ui/time";
 import { Empty } from "../../ui/Waits";
 import { useStores } from "../stores/queries";
 import { BulkConfirm, matchingText, useMatching, type Bulk } from "./Bulk";
-import { actsOf, hasFilters, noFilters, ofIds, ofList, toQuery, viewOf, type JobsSearch } from "./filters";
+import { actsOf, canSelect, hasFilters, noFilters, ofIds, ofList, toQuery, viewOf, type JobsSearch } from "./filters";
 import { JobPanel } from "./JobPanel";
 import { JobState } from "./JobState";
 import { jobList } from "./queries";
@@ -52,7 +52,7 @@ export function JobsList({ search, onChange }: { search: JobsSearch; onChange: (
   const [all, setAll] = useState(false);
   const [bulk, setBulk] = useState<Bulk>();
   // What has left the list meanwhile is no longer chosen.
-  const selected = useMemo(() => new Set(rows.filter((r) => all || chosen.has(r.id)).map((r) => r.id)), [rows, chosen, all]);
+  const selected = useMemo(() => new Set(rows.filter((r) => canSelect(r) && (all || chosen.has(r.id))).map((r) => r.id)), [rows, chosen, all]);
   const first = acts[0];
   const whole = first ? ofList(first, toQuery(search)) : undefined;
   const matching = useMatching(scope, whole && selected.size > 0 ? [whole] : undefined);
@@ -63,7 +63,7 @@ export function JobsList({ search, onChange }: { search: JobsSearch; onChange: (
   };
   const takeAll = () => (whole ? setAll(true) : choose(new Set(rows.map((r) => r.id))));
   useKeys({
-    a: () => (first && rows.length > 0 ? takeAll() : false),
+    a: () => (first && rows.some(canSelect) ? takeAll() : false),
     r: () => (first && selected.size > 0 ? start(first) : false),
   });
   const more = matching.data && matching.data.all > selected.size;
@@ -84,7 +84,7 @@ export function JobsList({ search, onChange }: { search: JobsSearch; onChange: (
     <>
       <ListPage
         label={t("nav.jobs")} cols="jb-cols" columns={columns} query={query} idOf={(j) => j.id} nameOf={(j) => `${kind(j.kind)} ${j.id}`} word={(x) => t("jobs.n", { count: x })} fault={t("jobs.fault")} bar={bar}
-        openId={search.panel} onOpen={(j) => open(j.id)} onClose={() => open(undefined)} {...(acts.length > 0 ? { selected, onSelect: choose } : {})}
+        openId={search.panel} onOpen={(j) => open(j.id)} onClose={() => open(undefined)} {...(acts.length > 0 ? { selected, onSelect: choose, canSelect } : {})}
         empty={(
           <Empty word={t(dead ? "jobs.noDead" : hasFilters(search) ? "jobs.noneFound" : "jobs.none")} {...(dead ? { next: t("jobs.noDeadNext") } : {})}>
             {hasFilters(search) ? <button type="button" className="link" onClick={() => onChange(noFilters)}>{t("act.clearFilters")}</button> : null}

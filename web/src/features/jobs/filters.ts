@@ -1,5 +1,5 @@
 /** The page's view and filters, and the address: the same thing in two spellings. */
-import type { BulkAction, JobBulk, JobsQuery, JobSummary } from "../../api/jobs";
+import type { BulkAction, Job, JobBulk, JobsQuery, JobSummary } from "../../api/jobs";
 
 export type JobsSearch = {
   /** A view's name, or a comma list of states. */
@@ -50,6 +50,9 @@ export function countOf(view: View, summary: JobSummary | undefined): number | u
 /** What can be done with many jobs of a view at once. */
 export const actsOf = (view: View): BulkAction[] => (view === "dead" ? ["replay", "discard"] : view === "retryable" || view === "scheduled" ? ["run_now"] : []);
 
+/** Whether one of a view's acts makes sense for a job: what waits for a free place already cannot be told to run now. */
+export const canSelect = (job: Pick<Job, "state">) => job.state === "dead" || job.state === "retryable" || job.state === "scheduled";
+
 /** The server takes so many ids at once. */
 const IDS = 500;
 
@@ -62,6 +65,5 @@ export function ofIds(action: BulkAction, ids: readonly string[]): JobBulk[] {
 export function ofList(action: BulkAction, query: JobsQuery): JobBulk | undefined {
   const { argument, limit: _limit, after: _after, ...filter } = query;
   if (argument) return undefined;
-  // What waits for a free place already cannot be told to run now.
   return { action, ...filter, ...(action === "run_now" && filter.state === statesOf.scheduled ? { state: "scheduled" } : {}) };
 }
