@@ -32,7 +32,14 @@ export function useRows(box: RefObject<HTMLElement | null>, { ids, selected, onS
     anchor.current = id;
   };
   const idHere = () => rows()[here()]?.dataset.row;
+  const open = () => {
+    const link = rows()[here()]?.querySelector("a");
+    if (!link) return false;
+    link.click();
+  };
   useKeys({
+    o: open,
+    e: open,
     j: () => move(1),
     k: () => move(-1),
     x: () => toggle(idHere(), false),
