@@ -55,6 +55,15 @@ for (const [theme, lang, width, height] of [["light", "en", 1440, 900], ["dark",
         assert.deepEqual(await axe(b.page), []);
         await b.page.keyboard.press("Escape");
       });
+      await t.test("the pause of a kind of job", async () => {
+        await b.page.goto(`${base}/all/jobs`);
+        await settled(b.page);
+        await b.page.locator(".c-menu button").last().click();
+        await b.page.getByRole("menuitem").first().click();
+        await b.page.getByRole("dialog").waitFor();
+        assert.deepEqual(await axe(b.page), []);
+        await b.page.keyboard.press("Escape");
+      });
     });
   });
 }

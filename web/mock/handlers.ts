@@ -2,17 +2,18 @@
 import { http, HttpResponse } from "msw";
 import type { Address, Home, Need, Order, OrderStatus, Permission, ProblemCode, StoreDetail, User } from "../src/api/types";
 import * as house from "./seed";
+import { jobHandlers, jobs } from "./jobs";
 import { connect, events, startLife } from "./life";
 import { tagHandlers } from "./tags";
-import { jobStates, statusOf, type Cause } from "./words";
+import { statusOf, type Cause } from "./words";
 
 const at = (path: string) => `*/api/v1${path}`;
-const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "audit:read"];
+const everything: Permission[] = ["tenants:write", "members:write", "users:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "jobs:manage", "jobs:arguments", "audit:read"];
 const refs = () => house.tenants.map(({ id, slug, name }) => ({ id, slug, name }));
 const owner = (): User => ({ id: "u-owner", email: "owner@demo.test", name: "Selin Öztürk", locale: "en", kind: "staff", platform_role: "owner", tenants: refs(), permissions: everything });
 const member = (): User => {
   const tenant = refs()[1] ?? { id: "", slug: "", name: "" };
-  return { id: "u-m1", email: "merchant1@demo.test", name: "Elif Çağlayan", locale: "tr", kind: "member", tenant, role: "admin", tenants: [tenant], permissions: ["members:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read"] };
+  return { id: "u-m1", email: "merchant1@demo.test", name: "Elif Çağlayan", locale: "tr", kind: "member", tenant, role: "admin", tenants: [tenant], permissions: ["members:write", "stores:write", "stores:read", "orders:read", "orders:write", "products:read", "customers:read", "sync:read", "jobs:read", "jobs:manage", "jobs:arguments"] };
 };
 const problem = (code: ProblemCode, detail: string, more: { cause?: Cause; fields?: Record<string, string>; tls_fingerprint_sha256?: string } = {}) => {
   const status = statusOf[code];
@@ -128,11 +129,7 @@ export const handlers = [
   }),
   guarded("get", "/sync/runs", ({ tenant, url }) => page((empty.on ? [] : within(house.runs, tenant)).filter((r) => (!url.searchParams.get("state") || r.state === url.searchParams.get("state")) && (!url.searchParams.get("store_id") || r.store_id === url.searchParams.get("store_id"))), url)),
   guarded("get", "/sync/quarantine", ({ tenant, url }) => page(empty.on ? [] : within(house.quarantine, tenant), url)),
-  guarded("get", "/jobs", ({ tenant, url }) => {
-    const wanted = url.searchParams.get("state")?.split(",");
-    if (wanted?.some((word) => !jobStates.some((s) => s === word))) return problem("validation", `state: must be some of ${jobStates.join(", ")}.`, { fields: { state: `must be some of ${jobStates.join(", ")}` } });
-    return page((empty.on ? [] : within(house.jobs, tenant)).filter((j) => !wanted || wanted.includes(j.state)), url);
-  }),
+  ...jobHandlers(guarded, { empty, problem, page }),
 
   guarded("get", "/home", ({ tenant, url, user }) => {
     const days = Number(url.searchParams.get("days") ?? 14);
@@ -148,7 +145,7 @@ export const handlers = [
     const ofStores = (kind: Need["kind"], state: string): Need => { const [first, ...more] = troubled(state); return { kind, count: first ? more.length + 1 : 0, detail: first?.reason ? `${first.name}: ${first.reason}` : null, oldest_at: first?.since ?? null, link: `${base}/stores` }; };
     const needs: Need[] = [
       ofStores("stores_unreachable", "unreachable"),
-      { kind: "dead_jobs", count: user.kind === "staff" && !empty.on ? 3 : 0, oldest_at: house.ago(2 * 36e5), link: `${base}/jobs?state=dead` },
+      { kind: "dead_jobs", count: empty.on ? 0 : within(jobs, tenant).filter((j) => j.state === "dead").length, oldest_at: house.ago(2 * 36e5), link: `${base}/jobs?state=dead` },
       { kind: "failed_orders", count: own.filter((o) => o.status === "failed").length, oldest_at: house.ago(21 * 36e5), link: `${base}/orders?status=failed` },
       ofStores("stores_degraded", "degraded"),
       { kind: "unmapped_status", count: own.filter((o) => o.status === "unknown").length, detail: "“lieferbar”", oldest_at: house.ago(9 * 36e5), link: `${base}/orders?status=unknown` },

@@ -1,8 +1,8 @@
 import type {
-  Address, Customer, Delivery, Job, Listing, Order, OrderLine, OrderStatus, Product, Quarantined, StoreDetail, Stream, StreamName, SyncRun, Tenant, TimelineRow,
+  Address, Customer, Delivery, Listing, Order, OrderLine, OrderStatus, Product, Quarantined, StoreDetail, Stream, StreamName, SyncRun, Tenant, TimelineRow,
 } from "../src/api/types";
 import { goods, regions } from "./names";
-import type { Cause, JobKind } from "./words";
+import type { Cause } from "./words";
 
 /** A small seeded generator: the same pretend house at every start. */
 export function random(seed: number) {
@@ -194,17 +194,6 @@ export const quarantine: Quarantined[] = [
   { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "order", external_id: "48213", reason: "this order cannot be used: total: \"12,40\" is no decimal", raw: '{"id":48213,"number":"B-20771","status":"processing","currency":"EUR","total":"12,40","line_items":[{"id":1,"name":"Carbon steel pan, 28 cm"}]}', first_seen_at: ago(3 * HOUR), last_seen_at: ago(12 * MIN), count: 4 },
   { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "product", external_id: "1077", reason: "this product cannot be used: price: \"ab\" is no decimal", raw: '{"id":1077,"name":"Copper ibrik, 350 ml","price":"ab"}', first_seen_at: ago(26 * HOUR), last_seen_at: ago(26 * HOUR), count: 1 },
 ];
-const kinds: JobKind[] = ["process-webhook-events", "sync-orders", "sync-products", "fetch-record", "register-webhooks", "sync-customers"];
-export const jobs: Job[] = Array.from({ length: 120 }, (_, i) => {
-  const state: Job["state"] = i < 3 ? "dead" : i < 6 ? "running" : i < 9 ? "retryable" : i < 14 ? "available" : i < 20 ? "scheduled" : "completed";
-  const store = stores[i % 7];
-  const bad = state === "dead" || state === "retryable";
-  return {
-    id: String(90_412 - i), kind: kinds[i % kinds.length] ?? "sync-orders", state, priority: i % 3, attempt: state === "dead" ? 12 : bad ? 3 : 1, max_attempts: 12, tenant_id: store?.tenant_id ?? null, store_id: store?.id ?? null,
-    run_at: ago(state === "scheduled" ? -i * 9000 : i * 14_000), created_at: ago(i * 15_000 + 40_000), started_at: state === "scheduled" || state === "available" ? null : ago(i * 14_000), finished_at: state === "completed" || state === "dead" ? ago(i * 14_000 - 800) : null,
-    last_error: bad ? (i % 2 ? "The shop failed inside (HTTP 503)." : "The shop does not accept the keys: Sorry, you cannot list resources.") : null, duration_ms: state === "completed" ? 40 + rnd.int(2400) : null,
-  };
-});
 export const deliveries: Delivery[] = Array.from({ length: 18 }, (_, i) => ({
   id: uuid(), received_at: ago(i * 53_000 + 2000), topic: i % 4 === 3 ? "product.updated" : i % 3 ? "order.updated" : "order.created", resource_id: String(40_900 - i), state: i === 2 ? "received" : i === 6 ? "ignored" : i === 11 ? "failed" : "processed",
   reason: i === 6 ? "The body names no record; the poll reads on." : i === 11 ? "The shop failed inside (HTTP 503). The next poll reads it." : null, bytes: 3200 + rnd.int(9000),

@@ -27,10 +27,24 @@ const done = {
   }],
   "orders, filter": ["orders", async (page) => { await page.locator(".tools > button[aria-haspopup=menu]").first().click(); await page.getByRole("menu").waitFor(); }],
   "orders, selected": ["orders", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.locator(".foot.keep, .selbar, .list > .foot").first().waitFor(); }],
+  "jobs, reasons selected": ["jobs", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.getByRole("checkbox", { checked: true }).nth(1).waitFor(); }],
+  "jobs, asked": ["jobs", async (page) => { for (const k of ["a", "r"]) await page.keyboard.press(k); await page.locator(".dlg .btn:not([aria-busy]).pri").waitFor(); }],
+  "jobs, kind menu": ["jobs", async (page) => { await page.locator(".c-menu button").first().click(); await page.getByRole("menu").waitFor(); }],
+  "jobs, pause": ["jobs", async (page) => { await page.locator(".c-menu button").first().click(); await page.getByRole("menuitem").first().click(); await page.getByRole("dialog").waitFor(); }],
+  "jobs, dead, selected": ["jobs, dead", async (page) => { for (const k of ["j", "x", "j", "X"]) await page.keyboard.press(k); await page.locator(".foot.keep .link").waitFor(); }],
+  "jobs, dead, opened": ["jobs, dead", async (page) => { await openFirst(page); }],
+  "jobs, waits, opened": ["jobs, of a kind", async (page) => { await openFirst(page, 2); }],
+  "jobs, edit": ["jobs, dead", async (page) => { await openFirst(page); await page.locator(".panel .jb-acts > .btn").nth(1).click(); await page.locator("textarea").fill('{\n  "resource": "order",\n}'); await page.locator(".dlg form .btn.pri").click(); await page.locator(".dlg [role=alert]").waitFor(); }],
   "account menu": ["home", async (page) => { await page.locator("button.me").click(); await page.getByRole("menu").waitFor(); }],
   palette: ["orders", async (page) => { await page.keyboard.press("Control+k"); await page.locator(".pal input").fill("10"); await page.locator(".pal .it b").first().waitFor(); }],
   help: ["orders", async (page) => { await page.keyboard.press("?"); await page.locator(".keys-t").waitFor(); }],
 };
+
+async function openFirst(page, down = 1) {
+  for (let i = 0; i < down; i++) await page.keyboard.press("j");
+  await page.keyboard.press("o");
+  await page.locator(".panel .kv").waitFor();
+}
 
 /** Waits until nothing but the stream of changes, which never ends, is under way. */
 async function answered(page) {

@@ -50,7 +50,7 @@ describe("the two languages", () => {
   it("say every word of the closed sets of the server", () => {
     const { components } = JSON.parse(readFileSync("../openapi.json", "utf8")) as { components: { schemas: Record<string, { enum?: string[] }> } };
     const where: Record<string, string> = {
-      Code: "error.code", OrderStatus: "status", TimelineEvent: "history.event", TimelineSource: "source", StreamName: "stream", DeliveryState: "delivery", RunKind: "run.kind", RunState: "run.state", JobState: "jobs.state", NeedKind: "home.need",
+      Code: "error.code", OrderStatus: "status", TimelineEvent: "history.event", TimelineSource: "source", StreamName: "stream", DeliveryState: "delivery", RunKind: "run.kind", RunState: "run.state", JobState: "jobs.state", WaitCause: "jobs.brief", JobAct: "jobs.act", AttemptOutcome: "jobs.outcome", SkipReason: "jobs.skip", BulkAction: "jobs.bar", NeedKind: "home.need",
       MemberRole: "people.memberRole", PlatformRole: "people.platformRole",
     };
     const missing = Object.entries(where).flatMap(([set, group]) => {

@@ -23,5 +23,10 @@ export const keys = {
   runs: (s: string, filters: object) => [s, "sync", "runs", filters] as const,
   quarantine: (s: string, filters: object) => [s, "sync", "quarantine", filters] as const,
   jobs: (s: string) => [s, "jobs"] as const,
-  jobList: (s: string, filters: object) => [s, "jobs", filters] as const,
+  jobList: (s: string, filters: object) => [s, "jobs", "list", filters] as const,
+  job: (s: string, id: string) => [s, "jobs", "one", id] as const,
+  /** Of the whole queue: what it holds, why jobs died, who works, what comes regularly. */
+  jobsOf: (s: string, part: "summary" | "faults" | "workers" | "schedules") => [s, "jobs", part] as const,
+  /** Not among the lists of jobs, which every event renews: a number that a person is asked to confirm stands still. */
+  jobsMatching: (s: string, bodies: object) => [s, "jobs-matching", bodies] as const,
 };

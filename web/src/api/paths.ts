@@ -1,30 +1,30 @@
 /** The routes as the pages use them: closed sets of words where the contract says text. `contract.ts` holds them to the generated schema. */
+import type { JobPaths } from "./jobs";
 import type { paths as Theirs } from "./schema";
 import type {
-  ConnectStore, Customer, CustomerDetail, Delivery, Home, Job, LoginAnswer, Member, MemberRole, Order, OrderCounts, OrderRow, Page,
+  ConnectStore, Customer, CustomerDetail, Delivery, Home, LoginAnswer, Member, MemberRole, Order, OrderCounts, OrderRow, Page,
   PlatformRole, ProblemBody, Product, ProductDetail, Quarantined, StaffUser, Store, StoreDetail, SyncRun, Tenant, User,
 } from "./types";
 
-interface Json<T> { content: { "application/json": T }; headers: Record<string, unknown> }
+export interface Json<T> { content: { "application/json": T }; headers: Record<string, unknown> }
 interface Params<P, Q> { path: P; query?: Q; header?: never; cookie?: never }
-interface Params0<Q> { path?: never; query?: Q; header?: never; cookie?: never }
-type Errors = { default: Json<ProblemBody> };
-interface Get<R, Q = never> { parameters: Params0<Q>; responses: { 200: Json<R> } & Errors }
-interface GetOf<R, P = { id: string }, Q = never> { parameters: Params<P, Q>; responses: { 200: Json<R> } & Errors }
-interface Send<B, R> { parameters: Params0<never>; requestBody: { content: { "application/json": B } }; responses: { 200: Json<R> } & Errors }
+export interface Params0<Q> { path?: never; query?: Q; header?: never; cookie?: never }
+export type Errors = { default: Json<ProblemBody> };
+export interface Get<R, Q = never> { parameters: Params0<Q>; responses: { 200: Json<R> } & Errors }
+export interface GetOf<R, P = { id: string }, Q = never> { parameters: Params<P, Q>; responses: { 200: Json<R> } & Errors }
+export interface Send<B, R> { parameters: Params0<never>; requestBody: { content: { "application/json": B } }; responses: { 200: Json<R> } & Errors }
 interface SendOf<B, R, P = { id: string }> {
   parameters: Params<P, never>; requestBody: { content: { "application/json": B } }; responses: { 200: Json<R> } & Errors;
 }
 interface Act<R> { parameters: Params<{ id: string }, never>; requestBody?: never; responses: { 200: Json<R> } & Errors }
 
-interface Paging { limit?: number; after?: string }
+export interface Paging { limit?: number; after?: string }
 export interface OrdersQuery extends Paging {
   store_id?: string; status?: string; placed_from?: string; placed_to?: string; q?: string; include_drafts?: boolean; trashed?: boolean;
 }
 export interface ProductsQuery extends Paging { store_id?: string; q?: string; stock?: string; status?: string }
 export interface CustomersQuery extends Paging { q?: string; store_id?: string }
 export interface RunsQuery extends Paging { store_id?: string; stream?: string; state?: string }
-export interface JobsQuery extends Paging { kind?: string; state?: string; store_id?: string }
 
 export interface paths {
   "/auth/login": { post: Send<{ email: string; password: string; tenant_id?: string }, LoginAnswer> };
@@ -59,9 +59,9 @@ export interface paths {
   "/customers/{id}": { get: GetOf<CustomerDetail> };
   "/sync/runs": { get: Get<Page<SyncRun>, RunsQuery> };
   "/sync/quarantine": { get: Get<Page<Quarantined>, Paging & { store_id?: string }> };
-  "/jobs": { get: Get<Page<Job>, JobsQuery> };
   "/home": { get: Get<Home, { days?: number }> };
 }
 
+type Ours = paths & JobPaths;
 /** A route not named above is as the schema has it. */
-export type Routes = paths & { [P in keyof Theirs as P extends `/api/v1${infer Short}` ? Exclude<Short, keyof paths> : never]: Theirs[P] };
+export type Routes = Ours & { [P in keyof Theirs as P extends `/api/v1${infer Short}` ? Exclude<Short, keyof Ours> : never]: Theirs[P] };

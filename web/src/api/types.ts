@@ -13,7 +13,7 @@ export interface Page<T> {
 
 export type ProblemCode =
   | "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated"
-  | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "not_acceptable" | "payload_too_large"
+  | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "job_not_dead" | "job_key_taken" | "jobs_changed" | "not_acceptable" | "payload_too_large"
   | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
 
 export interface ProblemBody {
@@ -33,7 +33,7 @@ export type PlatformRole = "owner" | "admin" | "warehouse" | "support" | "billin
 export type MemberRole = "admin" | "member" | "viewer";
 export type Permission =
   | "tenants:write" | "members:write" | "users:write" | "stores:write" | "stores:read" | "orders:read" | "orders:write" | "products:read"
-  | "customers:read" | "sync:read" | "jobs:read" | "audit:read";
+  | "customers:read" | "sync:read" | "jobs:read" | "jobs:manage" | "jobs:arguments" | "audit:read";
 
 export interface TenantRef { id: Uuid; slug: string; name: string }
 
@@ -271,24 +271,6 @@ export interface Quarantined {
   id: Uuid; store_id: Uuid; tenant_id: Uuid; resource: string; external_id?: string | null; reason: string; raw: string;
   first_seen_at: Time; last_seen_at: Time; count: number;
 }
-export type JobState = "scheduled" | "available" | "running" | "completed" | "retryable" | "dead" | "cancelled";
-export interface Job {
-  id: string;
-  kind: string;
-  state: JobState;
-  priority: number;
-  attempt: number;
-  max_attempts: number;
-  tenant_id?: Uuid | null;
-  store_id?: Uuid | null;
-  run_at: Time;
-  created_at: Time;
-  started_at?: Time | null;
-  finished_at?: Time | null;
-  last_error?: string | null;
-  duration_ms?: number | null;
-}
-
 export interface Need {
   kind: "stores_unreachable" | "stores_degraded" | "dead_jobs" | "quarantined" | "unmapped_status" | "failed_orders";
   count: number;

@@ -75,7 +75,7 @@ export const storesRoute = page("/stores", ["view"], lazyRouteComponent(withWord
 export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(withWords(() => import("../features/stores/ConnectPage")), "ConnectPage"));
 export const storeRoute = page("/stores/$id", [], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));
 export const syncRoute = page("/sync", ["view", "store_id", "state", "panel"], lazyRouteComponent(withWords(() => import("../features/sync/SyncPage")), "SyncPage"));
-export const jobsRoute = page("/jobs", ["state", "kind", "panel"], lazyRouteComponent(withWords(() => import("../features/jobs/JobsPage")), "JobsPage"));
+export const jobsRoute = page("/jobs", ["view", "state", "kind", "store_id", "error", "argument", "panel"], lazyRouteComponent(withWords(() => import("../features/jobs/JobsPage")), "JobsPage"));
 export const settingsRoute = page("/settings", ["view"], lazyRouteComponent(withWords(() => import("../features/people/SettingsPage")), "SettingsPage"));
 
 const tree = root.addChildren([

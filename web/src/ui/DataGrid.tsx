@@ -25,6 +25,8 @@ export interface GridProps<T> {
   onClose?: () => void;
   selected?: ReadonlySet<string>;
   onSelect?: (next: ReadonlySet<string>) => void;
+  /** Which rows can be selected; without it, all. */
+  canSelect?: (row: T) => boolean;
   fresh?: ReadonlySet<string>;
   hasMore?: boolean;
   loadingMore?: boolean;
@@ -37,10 +39,11 @@ const usual = { compact: 36, comfortable: 44, narrow: 60 };
 /** Rows below the last in sight at which the next page is asked for: a person who scrolls does not meet the end. */
 const AHEAD = 60;
 const none: ReadonlySet<string> = new Set();
+const every = () => true;
 
 /** The one table: grid semantics, virtual rows, the keyboard, a cursor that never loses its row. */
 export function DataGrid<T>(props: GridProps<T>) {
-  const { columns, cols, rows, idOf, nameOf, heights = usual, openId, onOpen, onEnter, onClose, selected = none, onSelect, fresh = none } = props;
+  const { columns, cols, rows, idOf, nameOf, heights = usual, openId, onOpen, onEnter, onClose, selected = none, onSelect, canSelect = every, fresh = none } = props;
   const { hasMore, loadingMore, onMore, onTop } = props;
   const { t } = useTranslation();
   const base = useId();
@@ -85,7 +88,8 @@ export function DataGrid<T>(props: GridProps<T>) {
     const next = new Set(selected);
     const from = range && anchor.current ? rows.findIndex((r) => idOf(r) === anchor.current) : -1;
     const to = rows.findIndex((r) => idOf(r) === id);
-    if (from >= 0) for (let i = Math.min(from, to); i <= Math.max(from, to); i++) next.add(idOf(rows[i] as T));
+    if (!rows[to] || !canSelect(rows[to])) return;
+    if (from >= 0) for (const row of rows.slice(Math.min(from, to), Math.max(from, to) + 1).filter(canSelect)) next.add(idOf(row));
     else if (next.has(id)) next.delete(id);
     else next.add(id);
     anchor.current = id;
@@ -122,7 +126,7 @@ export function DataGrid<T>(props: GridProps<T>) {
     toggle: (row, range) => now.current.toggle(idOf(row), range),
   });
   const rowId = (id: string) => `${base}-${id}`;
-  const all = useMemo(() => rows.length > 0 && selected.size > 0 && rows.every((r) => selected.has(idOf(r))), [rows, selected, idOf]);
+  const all = useMemo(() => selected.size > 0 && rows.every((r) => selected.has(idOf(r)) || !canSelect(r)), [rows, selected, idOf, canSelect]);
 
   return (
     <div
@@ -139,7 +143,7 @@ export function DataGrid<T>(props: GridProps<T>) {
             <input
               type="checkbox" className="ck" tabIndex={-1} aria-label={t("list.selectLoaded")} checked={all}
               ref={(el) => { if (el) el.indeterminate = selected.size > 0 && !all; }}
-              onChange={() => onSelect(all ? none : new Set(rows.map(idOf)))}
+              onChange={() => onSelect(all ? none : new Set(rows.filter(canSelect).map(idOf)))}
             />
           </div>
         ) : null}
@@ -155,7 +159,7 @@ export function DataGrid<T>(props: GridProps<T>) {
           return (
             <GridRow
               key={id} row={row} rowId={rowId(id)} name={nameOf(row)} columns={columns} cols={cols} index={from + i} height={height} top={(from + i) * height} acts={acts}
-              pressable={onOpen !== undefined} selectable={onSelect !== undefined} cursor={id === cursor} open={id === openId} selected={selected.has(id)} fresh={fresh.has(id)}
+              pressable={onOpen !== undefined} selectable={onSelect !== undefined} pickable={onSelect !== undefined && canSelect(row)} cursor={id === cursor} open={id === openId} selected={selected.has(id)} fresh={fresh.has(id)}
             />
           );
         })}

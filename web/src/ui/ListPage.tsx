@@ -7,11 +7,13 @@ import { count } from "./number";
 import { clock } from "./time";
 import { Bar, Fault, Waiting } from "./Waits";
 
-type Grid<T> = Pick<GridProps<T>, "label" | "cols" | "columns" | "idOf" | "nameOf" | "heights" | "openId" | "onOpen" | "onEnter" | "onClose" | "fresh">;
+type Grid<T> = Pick<GridProps<T>, "label" | "cols" | "columns" | "idOf" | "nameOf" | "heights" | "openId" | "onOpen" | "onEnter" | "onClose" | "fresh" | "selected" | "onSelect" | "canSelect">;
 
 /** A list with its four states – waiting, failed, empty, full – and its foot; a panel may stand beside it. */
-export function ListPage<T>({ query, fault, empty, panel, word, ...grid }: Grid<T> & {
+export function ListPage<T>({ query, fault, empty, panel, word, bar, ...grid }: Grid<T> & {
   query: Paged<T>; fault: string; empty: ReactNode; panel?: ReactNode; word: (n: number) => string;
+  /** Stands in place of the foot: what can be done with the selected rows. */
+  bar?: ReactNode;
 }) {
   const { t, i18n } = useTranslation();
   const list = useInfiniteQuery(query);
@@ -26,7 +28,7 @@ export function ListPage<T>({ query, fault, empty, panel, word, ...grid }: Grid<
         ) : list.isError && rows.length === 0 ? <Fault what={fault} error={list.error} onRetry={() => void list.refetch()} />
         : rows.length === 0 ? empty
         : <DataGrid {...grid} rows={rows} hasMore={hasNextPage} loadingMore={isFetchingNextPage} onMore={more} />}
-        <div className="foot num">
+        {bar ?? <div className="foot num">
           {list.data && rows.length > 0 ? (
             <>
               <span><b>{count(rows.length, i18n.language)}{hasNextPage ? "+" : ""}</b> {word(rows.length)}</span>
@@ -34,7 +36,7 @@ export function ListPage<T>({ query, fault, empty, panel, word, ...grid }: Grid<
               {list.isError ? <span className="att">{t("list.stale")}</span> : null}
             </>
           ) : null}
-        </div>
+        </div>}
       </section>
       {panel}
     </div>

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { count } from "./number";
 
@@ -19,8 +19,16 @@ const sameAddress = { exact: true, includeSearch: true, explicitUndefined: true 
 
 export function Tabs({ tabs, label, end }: { tabs: Tab[]; label: string; end?: ReactNode }) {
   const { i18n } = useTranslation();
+  const nav = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.key;
+  const counted = tabs.some((tab) => tab.n !== undefined);
+  // On a phone the tabs are wider than the screen: where one is stays in sight.
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && tab) nav.current.scrollLeft = tab.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - tab.offsetWidth) / 2;
+  }, [current, counted, tabs.length]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={nav} className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <Link key={tab.key} {...tab.link} activeOptions={sameAddress} aria-current={tab.current ? "page" : undefined}>
           {tab.label}

@@ -2346,7 +2346,7 @@ impl InsertPauseStmt {
         paused_by: &'a uuid::Uuid,
         now: &'a jiff::Timestamp,
     ) -> Result<u64, tokio_postgres::Error> {
-        client.execute(self.0, &[id, kind, tenant_id, store_id, reason, paused_by, now]).await
+        client.execute(&client.prepare(self.0).await?, &[id, kind, tenant_id, store_id, reason, paused_by, now]).await
     }
 }
 impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::StringSql>

@@ -1,4 +1,5 @@
+import jobs from "./jobs.json";
 import stores from "./stores.json";
 import work from "./work.json";
 
-export default { ...stores, ...work };
+export default { ...stores, ...work, ...jobs };
