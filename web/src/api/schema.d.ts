@@ -1177,7 +1177,7 @@ export interface components {
             dead: number;
             /**
              * Format: int64
-             * @description In the last six hours; of a merchant's, at most his latest 10,000 are counted.
+             * @description In the last six hours; of a merchant's, at most his latest 1,000 are counted.
              */
             done: number;
             /**

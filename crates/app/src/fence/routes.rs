@@ -42,6 +42,7 @@ fn special(route: &str) -> Option<fn(&Ids) -> Value> {
             let email = format!("{}@example.test", uuid::Uuid::new_v4());
             json!({ "email": email, "name": "New", "platform_role": "support", "password": PASSWORD, "all_tenants": false })
         },
+        "POST /jobs/bulk" => |ids| json!({ "action": "discard", "ids": [ids.after("jobs")], "expected": 10 }),
         "POST /jobs/{id}/replay" => |_| json!({}),
         // refused as private, before anybody is called
         "POST /woo/stores" => {

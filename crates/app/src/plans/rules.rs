@@ -55,6 +55,13 @@ const READS: &[(&str, u64, &str)] = &[
     ("people.entered_tenants", 3_000, "at most 200 merchants of a person"),
     ("stores.store_by_id", 8_000, "counts its orders by the index of states alone"),
     ("stores.store_page", 25_000, "a page of stores with the counts of their orders and open quarantine"),
+    ("work.ahead", 1_000, "a thousand at most"),
+    ("work.faults", 1_000, "groups dead jobs: there should be none"),
+    ("work.dead_matching", 1_000, "dead jobs, for an act on all of them: there should be none"),
+    ("work.idle_matching", 8_000, "an act on all that match reads the merchant's queue"),
+    ("work.own_counts", 8_000, "counts a merchant's queue, when somebody looks"),
+    ("work.own_done", 1_200, "the latest thousand that ended"),
+    ("work.walk", 4_500, "looks into the arguments of two thousand jobs, from both tables"),
     ("sync.stores_with_deliveries", 1_000, "every delivery that waits, once a minute: there should be few"),
     ("sync.run_page", 8_000, "runs are forgotten after weeks; a plan for all merchants sorts those of one"),
 ];

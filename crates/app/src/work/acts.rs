@@ -102,18 +102,18 @@ async fn close(tx: &Tx, scope: &Manage, found: &sql::One, states: &[&str]) -> Re
 /// Lets a dead job run again, with other arguments when there are some. Returns what the trail keeps.
 async fn revive(tx: &Tx, scope: &Manage, found: &sql::One, keys: Option<Keys>) -> Result<Value, Error> {
     let (lane, ids) = (lane(found.tenant_id), [found.id]);
-    let mut detail = json!({ "kind": found.kind, "error": found.last_error });
+    let mut changed = Value::Null;
     if let Some(Keys { unique_key, serial_key, args, .. }) = keys {
         sql::edit().bind(tx, &args, &unique_key, &serial_key, &found.id, &lane).await?;
         let value = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-        detail["arguments"] = json!({ "from": value(&found.args), "to": value(&args) });
+        changed = json!({ "from": value(&found.args), "to": value(&args) });
     }
     let replayed = sql::replay().bind(tx, &ids.as_slice(), &lane, &scope.now()).all().await.map_err(key_taken)?;
     if replayed.is_empty() {
         let dead = sql::still_dead().bind(tx, &ids.as_slice(), &lane).one().await? > 0;
         return Err(if dead { taken() } else { not_dead() });
     }
-    Ok(detail)
+    Ok(json!({ "kind": found.kind, "error": found.last_error, "arguments": changed }))
 }
 
 /// Makes another job with the arguments of a finished one. Returns its id and what the trail keeps.

@@ -24,6 +24,8 @@ use crate::{App, Error};
 /// Jobs are counted this far, and so many are acted on at once.
 const MOST: i64 = 10_000;
 const IDS_MOST: usize = 500;
+/// No fault is longer: it is cut when it is written.
+const TEXT_MOST: usize = 4000;
 /// Jobs of one statement.
 const BATCH: usize = 500;
 /// Somebody else may take a unique key at the same moment; then the whole is done again.
@@ -140,6 +142,13 @@ impl Bulk {
         words::check("action", Some(&self.action), BulkAction::ALL)?;
         if self.ids.as_ref().is_some_and(|ids| ids.len() > IDS_MOST) {
             return Err(Error::field("ids", &format!("must be at most {IDS_MOST}")));
+        }
+        for (name, text) in [("kind", &self.kind), ("error", &self.error)] {
+            let strange = |c: char| c.is_control() && !c.is_whitespace();
+            if text.as_ref().is_some_and(|text| text.chars().count() > TEXT_MOST || text.contains(strange)) {
+                let sentence = format!("must have at most {TEXT_MOST} characters, none of them a control character");
+                return Err(Error::field(name, &sentence));
+            }
         }
         let sensible: &[&str] = if self.action == "run_now" { &["scheduled", "retryable"] } else { &["dead"] };
         let Some(list) = &self.state else { return Ok(sensible.to_vec()) };

@@ -119,8 +119,9 @@ impl NewPause {
     /// The reason. Errors when it is too long, nothing is named, or a kind that does not exist.
     fn checked(&self) -> Result<&str, Error> {
         let reason = self.reason.as_deref().unwrap_or_default().trim();
-        if reason.chars().count() > REASON_MAX {
-            return Err(Error::field("reason", &format!("must have at most {REASON_MAX} characters")));
+        if reason.chars().count() > REASON_MAX || reason.contains(char::is_control) {
+            let sentence = format!("must have at most {REASON_MAX} characters, none of them a control character");
+            return Err(Error::field("reason", &sentence));
         }
         let registry = App::kinds();
         match &self.kind {

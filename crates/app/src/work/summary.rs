@@ -72,7 +72,7 @@ struct Totals {
     running: i64,
     retryable: i64,
     dead: i64,
-    /// In the last six hours; of a merchant's, at most his latest 10,000 are counted.
+    /// In the last six hours; of a merchant's, at most his latest 1,000 are counted.
     done: i64,
     /// Of those done, the ones that needed one attempt.
     first_try: i64,

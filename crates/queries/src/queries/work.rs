@@ -2634,7 +2634,7 @@ impl DoneStmt {
 pub struct OwnDoneStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn own_done() -> OwnDoneStmt {
     OwnDoneStmt(
-        "select kind, count(*) as done, count(*) filter (where attempt = 1) as first_try from ( select kind, attempt, state from job_history where id >= app.uuid_at($1) order by id desc limit 10000 ) j where state = 'completed' group by kind",
+        "select kind, count(*) as done, count(*) filter (where attempt = 1) as first_try from ( select kind, attempt, state, finished_at from job_history order by id desc limit 1000 ) j where state = 'completed' and finished_at >= $1 group by kind",
         None,
     )
 }

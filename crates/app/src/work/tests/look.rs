@@ -196,7 +196,7 @@ async fn schedules_are_told_with_their_history() {
 
 #[tokio::test]
 async fn attempts_are_told_the_latest_first() {
-    let app = TestApp::new().await;
+    let app = TestApp::isolated().await;
     app.leave_jobs();
     let tenant = app.tenant("Nordlicht").await;
     let admin = app.member(tenant, "admin").await;
@@ -218,7 +218,7 @@ async fn attempts_are_told_the_latest_first() {
 
 #[tokio::test]
 async fn jobs_are_found_by_an_argument_and_by_reason() {
-    let app = TestApp::new().await;
+    let app = TestApp::isolated().await;
     app.leave_jobs();
     let (ours, theirs) = (app.tenant("Nordlicht").await, app.tenant("Kitchen").await);
     let with = |order: &str| Queued { args: json!({ "order": order, "n": 7 }), ..Queued::new("fetch-record", "dead") };
