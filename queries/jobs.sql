@@ -64,7 +64,7 @@ cross join lateral (
     order by j.run_at, j.id
     limit 1
 ) head
-where not exists (select from job_pauses p where p.kind = k.kind and p.store_id is null);
+where not exists (select from job_pauses p where p.kind = k.kind and p.tenant_id is null);
 
 --! lock_claims (only?)
 -- Claims of a kind follow each other, so that the fleet's limits hold.

@@ -1281,7 +1281,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct WaitingKindsStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn waiting_kinds() -> WaitingKindsStmt {
     WaitingKindsStmt(
-        "select k.kind as kind, head.run_at as oldest from unnest($1::text[], $2::timestamptz[]) as k (kind, floor) cross join lateral ( select j.run_at from jobs j where j.kind = k.kind and j.state = 'available' and j.max_attempts > 0 and j.run_at >= k.floor and j.run_at <= $3 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit 1 ) head where not exists (select from job_pauses p where p.kind = k.kind and p.store_id is null)",
+        "select k.kind as kind, head.run_at as oldest from unnest($1::text[], $2::timestamptz[]) as k (kind, floor) cross join lateral ( select j.run_at from jobs j where j.kind = k.kind and j.state = 'available' and j.max_attempts > 0 and j.run_at >= k.floor and j.run_at <= $3 and j.run_id is null and ($4::uuid is null or j.lane = $4) order by j.run_at, j.id limit 1 ) head where not exists (select from job_pauses p where p.kind = k.kind and p.tenant_id is null)",
         None,
     )
 }
