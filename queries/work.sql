@@ -269,8 +269,8 @@ from jobs
 group by 1, 2;
 
 --! done
--- Of everybody: what was done in each ten minutes.
-select kind, at, sum(done)::bigint as done, sum(first_try)::bigint as first_try
+-- Of everybody: what was done in each ten minutes. A standing job's round ends in a snooze, and well.
+select kind, at, sum(done + snoozed)::bigint as done, sum(first_try + snoozed)::bigint as first_try
 from job_stats
 where at >= :since
 group by kind, at;

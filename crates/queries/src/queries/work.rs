@@ -2600,7 +2600,7 @@ impl OwnCountsStmt {
 pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn done() -> DoneStmt {
     DoneStmt(
-        "select kind, at, sum(done)::bigint as done, sum(first_try)::bigint as first_try from job_stats where at >= $1 group by kind, at",
+        "select kind, at, sum(done + snoozed)::bigint as done, sum(first_try + snoozed)::bigint as first_try from job_stats where at >= $1 group by kind, at",
         None,
     )
 }
