@@ -97,6 +97,45 @@ export async function login(address, who = member) {
   };
 }
 
+/** Every filter and search of lists, by name, for a merchant with seeded orders. */
+export async function everyQuestion(person) {
+  const store = "00000000-0000-7000-8000-000000000001";
+  const one = (await person.get("/orders?limit=1")).items[0];
+  const deep = async (pages) => {
+    let next = null;
+    for (let i = 0; i < pages; i++) next = (await person.get(`/orders?limit=100${next ? `&after=${next}` : ""}`)).next ?? next;
+    return next ? `/orders?after=${next}` : "/orders";
+  };
+  const word = encodeURIComponent;
+  return {
+    "orders": "/orders",
+    "orders, 100 a page": "/orders?limit=100",
+    "orders, page 21": await deep(20),
+    "one status": "/orders?status=processing",
+    "three statuses": "/orders?status=processing,on_hold,refunded",
+    "a status nobody has": "/orders?status=failed",
+    "one store": `/orders?store_id=${store}`,
+    "one store and status": `/orders?store_id=${store}&status=on_hold`,
+    "a month": "/orders?placed_from=2025-11-01T00:00:00Z&placed_to=2025-12-01T00:00:00Z",
+    "a status in a month": "/orders?status=refunded&placed_from=2025-11-01T00:00:00Z&placed_to=2025-12-01T00:00:00Z",
+    "search: a number": `/orders?q=${one.number}`,
+    "search: an e-mail": `/orders?q=${word(one.customer_email)}`,
+    "search: a first name": "/orders?q=zeynep",
+    "search: two names": "/orders?q=emre%20bauer",
+    "search: one letter": "/orders?q=e",
+    "search: what all have": "/orders?q=example",
+    "search: nothing found": "/orders?q=nobodyhasthis",
+    "search and status": "/orders?q=emre&status=on_hold",
+    "search and a status nobody has": "/orders?q=example&status=failed",
+    "search, store and month": `/orders?q=emre&store_id=${store}&placed_from=2025-11-01T00:00:00Z&placed_to=2025-12-01T00:00:00Z`,
+    "counts": "/orders/counts",
+    "one order": `/orders/${one.id}`,
+    "customers": "/customers",
+    "customers: search": "/customers?q=emre",
+    "home": "/home",
+  };
+}
+
 /** SQL as the embedded database's administrator, by psql over its socket. */
 export function sql(dir, ...statements) {
   const lines = readFileSync(join(dir, "postgres/postmaster.pid"), "utf8").split("\n");
@@ -156,6 +195,25 @@ export async function deliver(address, n, body) {
     body,
   });
   if (answer.status !== 200) fail(`a delivery was answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** An order of 4 kB, as a store says it. */
+export const order = (id) =>
+  JSON.stringify({
+    id, number: String(id), status: "processing", currency: "EUR", date_created_gmt: "2026-01-02T10:00:00",
+    date_modified_gmt: "2026-01-02T10:00:00", total: "23.80", customer_id: 0, refunds: [],
+    billing: { first_name: "Ayşe", last_name: "Yıldız", email: `ayse${id}@example.test`, city: "İzmir", country: "TR" },
+    line_items: [1, 2].map((n) => ({ id: id * 10 + n, name: `Tasse ${n}`, sku: `T-${n}`, product_id: n, variation_id: 0, quantity: n, subtotal: "10.00", total: "10.00", total_tax: "1.90", taxes: [] })),
+    meta_data: Array.from({ length: 20 }, (_, n) => ({ id: n, key: `_plugin_field_${n}`, value: `${id} ${"x".repeat(120)}` })),
+  });
+
+/** Runs work on many hands at once. */
+export async function byHands(hands, count, work) {
+  let next = 0;
+  const hand = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: hands }, hand));
 }
 
 /** One row of a table of figures. */

@@ -271,6 +271,9 @@ impl Bench {
                 listener.wake(Channel::Jobs);
                 Ok::<(), Box<dyn Error + Send + Sync>>(())
             });
+            while let Some(ended) = sent.try_join_next() {
+                ended??;
+            }
         }
         while let Some(ended) = sent.join_next().await {
             ended??;

@@ -112,7 +112,7 @@ pub(super) async fn settle_read<R: Deletable>(
 }
 
 async fn fetch(app: &App, connection: &Connection, event: &sql::Event) -> Result<&'static str, Failed> {
-    let id = serde_json::from_slice::<&RawValue>(&event.body).ok().and_then(|raw| Head::of(raw).id);
+    let id = Head::of_body(&event.body).and_then(|head| head.id);
     let Some(id) = id else { return Err(Error::Internal("a delivery to be read again names no record".into()).into()) };
     Ok(match parts(&event.topic).0 {
         "order" => streams::fetch_order(app, connection, id).await?,

@@ -16,7 +16,6 @@ use fulexo_queries::queries::stores as stores_sql;
 use fulexo_woo::payload::Head;
 use fulexo_woo::webhook::{Delivery, content_key, is_ping, verify};
 use secrecy::ExposeSecret as _;
-use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::intake::Arrived;
@@ -104,9 +103,9 @@ struct Verdict {
 }
 
 fn look(delivery: &Delivery, body: &[u8], accepts: bool) -> Verdict {
-    let raw: Option<&RawValue> = serde_json::from_slice(body).ok();
-    let resource_id = raw.and_then(|raw| Head::of(raw).id);
-    let (state, reason) = match raw {
+    let head = Head::of_body(body);
+    let resource_id = head.as_ref().and_then(|head| head.id);
+    let (state, reason) = match head {
         _ if !accepts => ("ignored", "The store is paused or disconnected."),
         None => ("quarantined", "The body is not JSON."),
         Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => {

@@ -38,6 +38,13 @@ impl Head {
     pub fn of(raw: &RawValue) -> Self {
         serde_json::from_str(raw.get()).unwrap_or_default()
     }
+
+    /// Reads what is there in one pass; none when the body is not JSON.
+    #[must_use]
+    pub fn of_body(body: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(body).ok()?;
+        serde_json::from_str(text).or_else(|_| serde_json::from_str(text).map(Self::of)).ok()
+    }
 }
 
 /// A record that cannot be used and goes to quarantine.

@@ -90,6 +90,16 @@ proptest! {
     }
 
     #[test]
+    fn one_pass_over_a_body_tells_what_two_would(
+        head in r#"\{("id":[0-9]{0,3},?|"id":"x",?|"other":\[[0-9]?\],?){0,3}\}? ?"#,
+        noise in prop::collection::vec(any::<u8>(), 0..3),
+    ) {
+        let body = [head.into_bytes(), noise].concat();
+        let raw: Option<&RawValue> = serde_json::from_slice(&body).ok();
+        prop_assert_eq!(Head::of_body(&body), raw.map(Head::of));
+    }
+
+    #[test]
     fn no_text_is_taken_for_a_record(text in any::<String>()) {
         if let Ok(raw) = serde_json::from_str::<&RawValue>(&text) {
             let head = Head::of(raw);
