@@ -36,7 +36,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
                 return Ok(());
             }
             let endings: Vec<Ending> = batch.iter().map(|e| e.ending.clone()).collect();
-            match settle::write(&self.db, &endings).await {
+            match self.db.in_time(settle::write(&self.db, &endings)).await {
                 Ok(ours) => self.report(batch, &ours),
                 Err(error) if error.is_unavailable() || batch.len() > 1 => {
                     let alone = !error.is_unavailable();
@@ -62,7 +62,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             if ended.is_empty() { None } else { Some(ended.remove(0)) }
         };
         let Some(first) = first else { return Ok(()) };
-        match settle::write(&self.db, std::slice::from_ref(&first.ending)).await {
+        match self.db.in_time(settle::write(&self.db, std::slice::from_ref(&first.ending))).await {
             Ok(ours) => self.report(vec![first], &ours),
             Err(error) if error.is_unavailable() => {
                 self.ended().insert(0, first);
