@@ -250,7 +250,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         };
         let started = Instant::now();
         let timeout = entry.kind.timeout;
-        let handler = (entry.handler)(self.context.clone(), run, &task.args);
+        let handler = async { (entry.handler)(self.context.clone(), run, &task.args).await };
         let work = AssertUnwindSafe(tokio::time::timeout(timeout, handler)).catch_unwind();
         let ending = tokio::select! {
             ended = work => {
@@ -282,14 +282,19 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         loop {
             tokio::time::sleep(wait).await;
             let kept = self.lease.beat(self.stopping.is_cancelled(), &self.stats).await;
-            wait = if kept.is_ok() { BEAT } else { BEAT / 5 };
-            let runs = if kept.is_ok() { self.lease.runs(|run| self.held().contains(run)).await.ok() } else { None };
-            kept.can_fail("the next beat comes before the lease ends");
-            let Some((oldest, strays)) = runs else { continue };
-            self.claims.nothing_runs_before(oldest);
-            // twice in a row: an answer may be under way
-            let lost: Vec<Uuid> = strays.intersection(&suspects).copied().collect();
-            suspects = strays;
+            if let Err(error) = kept {
+                tracing::debug!(%error, "the next beat comes before the lease ends");
+                wait = BEAT / 5;
+                continue;
+            }
+            wait = BEAT;
+            let mut lost = Vec::new();
+            if let Ok((oldest, strays)) = self.lease.runs(|run| self.held().contains(run)).await {
+                self.claims.nothing_runs_before(oldest);
+                // twice in a row: an answer may be under way
+                lost.extend(strays.intersection(&suspects).copied());
+                suspects = strays;
+            }
             self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");
         }
     }
