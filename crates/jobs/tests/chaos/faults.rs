@@ -176,8 +176,14 @@ impl Chaos {
         let later = Instant::now() + Duration::from_secs_f64(seconds);
         match fault {
             Fault::Kill => {
-                self.effects.want::<SLOW>(20);
-                self.pass(1.0).await;
+                // at work: one that is idle loses nothing
+                for _ in 0..20 {
+                    self.effects.want::<SLOW>(10);
+                    self.pass(0.5).await;
+                    if self.fleet.works(any, &self.effects).await {
+                        break;
+                    }
+                }
                 self.fleet.kill(any, &self.effects, self.away).await;
             }
             Fault::Stop => self.fleet.stop(any),

@@ -131,11 +131,20 @@ impl Fleet {
         std::mem::replace(&mut self.members[n], Member { child, name, proxy, clock }).child
     }
 
+    async fn runs(&self, n: usize, effects: &Effects) -> Vec<Uuid> {
+        let sql = "select r.run_id from job_runs r join job_workers w on w.id = r.worker where w.name = $1";
+        effects.ids(sql, &self.members[n].name).await.unwrap_or_default()
+    }
+
+    /// Runs it more than one job?
+    pub async fn works(&self, n: usize, effects: &Effects) -> bool {
+        self.runs(n, effects).await.len() > 1
+    }
+
     /// What did it run?
     async fn mourn(&mut self, n: usize, effects: &Effects, away: Duration) {
         let since = Instant::now();
-        let sql = "select r.run_id from job_runs r join job_workers w on w.id = r.worker where w.name = $1";
-        let runs = effects.ids(sql, &self.members[n].name).await.unwrap_or_default();
+        let runs = self.runs(n, effects).await;
         if !runs.is_empty() {
             self.mourning.push(Mourning { since, away, runs });
         }
