@@ -8,6 +8,7 @@ mod in_order;
 mod listen;
 mod migrate;
 mod pool;
+mod silence;
 pub mod testing;
 mod tx;
 

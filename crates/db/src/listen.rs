@@ -8,6 +8,10 @@ use tokio_postgres::AsyncMessage;
 
 use crate::Db;
 use crate::pool::tls;
+use crate::silence::Patience;
+
+/// How often the connection is asked whether it lives, when nothing else is asked.
+const STILL_THERE: Duration = Duration::from_secs(30);
 
 /// What a wake-up is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +77,8 @@ impl Listener {
     }
 
     async fn connected(&self, db: &Db) -> Result<(), crate::PgError> {
-        let (client, mut connection) = db.system_config().connect(tls()).await?;
+        let patience = Patience::new(db.system_config(), Duration::from_secs(8));
+        let (client, mut connection) = patience.answer(db.system_config().connect(tls())).await?;
         let woken = self.woken.clone();
         let receive = async move {
             while let Some(message) = futures::future::poll_fn(|cx| connection.poll_message(cx)).await {
@@ -86,14 +91,18 @@ impl Listener {
             Ok(())
         };
         let send = async {
-            client.batch_execute("listen fulexo_jobs; listen fulexo_outbox").await?;
+            patience.answer(client.batch_execute("listen fulexo_jobs; listen fulexo_outbox")).await?;
             let [jobs, outbox] = &*self.dirty;
             loop {
                 let channel = tokio::select! {
                     () = jobs.1.notified() => jobs.0,
                     () = outbox.1.notified() => outbox.0,
+                    () = tokio::time::sleep(STILL_THERE) => {
+                        patience.answer(client.batch_execute("")).await?;
+                        continue;
+                    }
                 };
-                client.batch_execute(&format!("notify {}", channel.name())).await?;
+                patience.answer(client.batch_execute(&format!("notify {}", channel.name()))).await?;
                 // NOTIFY serialises commits: at most one per channel and few milliseconds
                 tokio::time::sleep(Duration::from_millis(2)).await;
             }

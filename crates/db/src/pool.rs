@@ -4,14 +4,20 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
+use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
 use fulexo_kernel::TenantId;
 use rustls::ClientConfig;
 use tokio_postgres::Config;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::error::Error;
+use crate::silence::{Patience, watched};
 use crate::tx::{Scope, Tx};
+
+/// How long anything that comes before the first statement may take.
+const SOON: Duration = Duration::from_secs(5);
+/// How long an answer to what must not wait may take.
+const PROMPT: Duration = Duration::from_secs(8);
 
 /// Where the database is and how many connections to hold.
 #[derive(Clone, Debug)]
@@ -38,9 +44,17 @@ pub struct PoolStatus {
 /// The database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    tenant: Pool,
-    system: Pool,
+    tenant: Lent,
+    system: Lent,
+    reserve: Lent,
     system_config: Arc<Config>,
+}
+
+/// A pool, and how long its connections wait for answers.
+#[derive(Clone)]
+struct Lent {
+    pool: Pool,
+    patience: Patience,
 }
 
 impl Db {
@@ -48,28 +62,44 @@ impl Db {
     pub async fn connect(config: &DbConfig) -> Result<Self, Error> {
         let system_config = parse(&config.system_url)?;
         let db = Self {
-            tenant: pool(parse(&config.tenant_url)?, config.tenant_connections)?,
-            system: pool(system_config.clone(), config.system_connections)?,
+            tenant: lent(parse(&config.tenant_url)?, config.tenant_connections, Duration::MAX)?,
+            system: lent(system_config.clone(), config.system_connections, Duration::MAX)?,
+            reserve: lent(system_config.clone(), 1, PROMPT)?,
             system_config: Arc::new(system_config),
         };
-        check_role(&db.tenant, "DATABASE_TENANT_URL").await?;
-        check_role(&db.system, "DATABASE_SYSTEM_URL").await?;
+        check_role(&db.tenant.pool, "DATABASE_TENANT_URL").await?;
+        check_role(&db.system.pool, "DATABASE_SYSTEM_URL").await?;
         Ok(db)
     }
 
     /// Takes a connection for one transaction of a tenant. Nothing is sent before the first statement.
     pub async fn tenant(&self, tenant: TenantId) -> Result<Tx, Error> {
-        Tx::new(get(&self.tenant).await?, Scope::Tenant(tenant)).await
+        Tx::new(get(&self.tenant.pool).await?, Scope::Tenant(tenant), self.tenant.patience.clone()).await
     }
 
     /// Takes a connection for one transaction across tenants; `why` names the reason.
     pub async fn system(&self, why: &'static str) -> Result<Tx, Error> {
-        Tx::new(get(&self.system).await?, Scope::System(why)).await
+        Tx::new(get(&self.system.pool).await?, Scope::System(why), self.system.patience.clone()).await
+    }
+
+    /// The same database over one connection of its own for system transactions, for what may not wait until others
+    /// give one back. An answer may take no longer than 8 s.
+    #[must_use]
+    pub fn reserved(&self) -> Self {
+        Self { system: self.reserve.clone(), ..self.clone() }
+    }
+
+    /// Runs work across tenants that no answer cut off half-way may hold for ever: rows come after their statement's
+    /// answer has begun.
+    pub async fn in_time<T>(&self, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let limit = self.system.patience.limit.saturating_add(SOON);
+        let late = |_| Error::Unavailable(format!("no answer within {} s", limit.as_secs()));
+        tokio::time::timeout(limit, work).await.map_err(late)?
     }
 
     /// How busy both pools are together.
     pub fn status(&self) -> PoolStatus {
-        let (t, s) = (self.tenant.status(), self.system.status());
+        let (t, s) = (self.tenant.pool.status(), self.system.pool.status());
         PoolStatus {
             active: (t.size + s.size).saturating_sub(t.available + s.available),
             waiting: t.waiting + s.waiting,
@@ -92,35 +122,44 @@ fn deepest(error: &dyn std::error::Error) -> String {
     error.source().map_or_else(|| error.to_string(), deepest)
 }
 
-fn pool(config: Config, size: usize) -> Result<Pool, Error> {
+fn lent(config: Config, size: usize, most: Duration) -> Result<Lent, Error> {
+    let patience = Patience::new(&config, most);
+    let trust = patience.clone();
+    let soon = SOON.min(patience.limit);
     let manager = Manager::from_config(config, tls(), ManagerConfig { recycling_method: RecyclingMethod::Fast });
-    Pool::builder(manager)
+    let pool = Pool::builder(manager)
         .max_size(size)
         // the connection used last: its statements are planned, its memory is warm
         .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
-        .wait_timeout(Some(Duration::from_secs(5)))
-        .create_timeout(Some(Duration::from_secs(5)))
-        .recycle_timeout(Some(Duration::from_secs(5)))
-        .post_create(Hook::async_fn(|client, _| {
+        .wait_timeout(Some(SOON))
+        .create_timeout(Some(soon))
+        .recycle_timeout(Some(soon))
+        .post_create(Hook::async_fn(move |client, _| {
             Box::pin(async move {
-                client
-                    .batch_execute(
-                        "set statement_timeout = '30s'; set lock_timeout = '10s'; \
-                         set idle_in_transaction_session_timeout = '60s'; set timezone = 'UTC'; \
-                         set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1",
-                    )
-                    .await
-                    .map_err(deadpool_postgres::HookError::Backend)
+                let set = tokio::time::timeout(soon, client.batch_execute(SESSION)).await;
+                set.map_err(|_| HookError::message("no answer"))?.map_err(HookError::Backend)
             })
         }))
+        .pre_recycle(Hook::sync_fn(move |_, metrics| {
+            if trust.trusts(metrics) { Ok(()) } else { Err(HookError::message("PostgreSQL has been silent since")) }
+        }))
         .build()
-        .map_err(|e| Error::Unavailable(e.to_string()))
+        .map_err(|e| Error::Unavailable(e.to_string()))?;
+    Ok(Lent { pool, patience })
 }
+
+/// What every session begins with. The server lets go of the locks of a client that is cut off in the middle of a
+/// transaction, and of its connection: else the work of all waits for it.
+const SESSION: &str = "set statement_timeout = '30s'; set lock_timeout = '10s'; \
+     set idle_in_transaction_session_timeout = '15s'; set timezone = 'UTC'; \
+     set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2; \
+     set plan_cache_mode = force_generic_plan; set random_page_cost = 1.1";
 
 pub(crate) fn parse(url: &str) -> Result<Config, Error> {
     let mut config = Config::from_str(url).map_err(|e| Error::Url(deepest(&e)))?;
-    config.application_name("fulexo").connect_timeout(Duration::from_secs(5)).keepalives_idle(Duration::from_secs(30));
+    config.application_name("fulexo").connect_timeout(SOON);
+    watched(&mut config);
     Ok(config)
 }
 

@@ -1,6 +1,7 @@
 //! Databases of tests on the throw-away cluster: one shared database per set of migrations, and copies of its template.
 //! Not for production: whatever goes wrong here is a panic.
 
+mod proxy;
 mod rows;
 
 use std::fmt::Display;
@@ -15,6 +16,7 @@ use tokio_postgres::NoTls;
 use crate::embedded::{Urls, test_cluster};
 use crate::migrate::{migrate, migrations};
 
+pub use proxy::{Proxy, Way};
 pub use rows::{Table, Tables};
 
 /// A superuser's connection to a database, for looking behind the fence.

@@ -13,6 +13,7 @@ use tokio_postgres::{Row, RowStream, Statement, ToStatement};
 
 use crate::PgError;
 use crate::error::Error;
+use crate::silence::{Patience, no_answer};
 
 const SET_TENANT: &str = "select set_config('app.current_tenant_id', $1, true)";
 const STILL_WHOLE: &str = "select 1";
@@ -37,6 +38,9 @@ pub struct Tx {
     streamed: AtomicBool,
     /// Statements on their way or answered.
     sent: AtomicUsize,
+    patience: Patience,
+    /// PostgreSQL did not answer: nothing more is asked on this connection.
+    silent: AtomicBool,
 }
 
 impl fmt::Debug for Tx {
@@ -46,20 +50,22 @@ impl fmt::Debug for Tx {
 }
 
 impl Tx {
-    pub(crate) async fn new(conn: Object, scope: Scope) -> Result<Self, Error> {
-        let set_tenant = match scope {
-            Scope::Tenant(tenant) => Some((conn.prepare_cached(SET_TENANT).await?, tenant.to_string())),
-            Scope::System(_) => None,
-        };
-        Ok(Self {
+    pub(crate) async fn new(conn: Object, scope: Scope, patience: Patience) -> Result<Self, Error> {
+        let mut tx = Self {
             conn: Some(conn),
             scope,
-            set_tenant,
+            set_tenant: None,
             begun: AtomicBool::new(false),
             unfinished: AtomicUsize::new(0),
             streamed: AtomicBool::new(false),
             sent: AtomicUsize::new(0),
-        })
+            patience,
+            silent: AtomicBool::new(false),
+        };
+        if let Scope::Tenant(tenant) = scope {
+            tx.set_tenant = Some((tx.prepared(SET_TENANT).await?, tenant.to_string()));
+        }
+        Ok(tx)
     }
 
     /// Whose rows it may see.
@@ -79,12 +85,13 @@ impl Tx {
         if self.streamed.load(Ordering::Acquire) {
             // PostgreSQL answers COMMIT of a failed transaction with a friendly ROLLBACK, and errors of a row stream
             // pass us by: ask in the same round trip
-            let probe = conn.prepare_cached(STILL_WHOLE).await.map_err(failed)?;
-            let (whole, committed) = futures::join!(conn.execute(&probe, &[]), conn.batch_execute("commit"));
+            let probe = self.prepared(STILL_WHOLE).await.map_err(failed)?;
+            let both = async { Ok(futures::join!(conn.execute(&probe, &[]), conn.batch_execute("commit"))) };
+            let (whole, committed) = self.answer(both).await?;
             whole.map_err(failed)?;
             committed?;
         } else {
-            conn.batch_execute("commit").await?;
+            self.answer(conn.batch_execute("commit")).await?;
         }
         self.begun.store(false, Ordering::Release);
         self.conn.take();
@@ -104,12 +111,27 @@ impl Tx {
         self.conn.as_ref().expect("a live transaction has a connection")
     }
 
+    async fn prepared(&self, query: &str) -> Result<Statement, PgError> {
+        self.answer(self.raw().prepare_cached(query)).await
+    }
+
+    /// Waits for an answer; after one that never came the connection is not lent again.
+    async fn answer<T>(&self, answer: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
+        self.patience.patiently(answer).await.unwrap_or_else(|| {
+            self.silent.store(true, Ordering::Release);
+            Err(no_answer())
+        })
+    }
+
     /// Runs a statement; the first one takes `BEGIN` and the tenant setting along.
     async fn run<T>(&self, statement: impl Future<Output = Result<T, PgError>>) -> Result<T, PgError> {
         self.unfinished.fetch_add(1, Ordering::AcqRel);
         self.sent.fetch_add(1, Ordering::AcqRel);
-        let result =
-            if self.begun.swap(true, Ordering::AcqRel) { statement.await? } else { self.first(statement).await? };
+        let result = if self.begun.swap(true, Ordering::AcqRel) {
+            self.answer(statement).await?
+        } else {
+            self.answer(self.first(statement)).await?
+        };
         self.unfinished.fetch_sub(1, Ordering::AcqRel);
         Ok(result)
     }
@@ -141,6 +163,10 @@ fn failed(error: PgError) -> Error {
 impl Drop for Tx {
     fn drop(&mut self) {
         let Some(conn) = self.conn.take() else { return };
+        if self.silent.load(Ordering::Acquire) {
+            drop(Object::take(conn));
+            return;
+        }
         if !self.begun.load(Ordering::Acquire) {
             return;
         }
@@ -149,9 +175,13 @@ impl Drop for Tx {
             drop(Object::take(conn));
             return;
         };
+        let patience = self.patience.clone();
         runtime.spawn(async move {
             let rolled_back = tokio::time::timeout(Duration::from_secs(5), conn.batch_execute("rollback")).await;
             if !matches!(rolled_back, Ok(Ok(()))) {
+                if rolled_back.is_err() {
+                    patience.note_silence();
+                }
                 drop(Object::take(conn));
             }
         });
@@ -164,7 +194,7 @@ impl GenericClient for Tx {
     }
 
     async fn prepare(&self, query: &str) -> Result<Statement, PgError> {
-        self.raw().prepare_cached(query).await
+        self.prepared(query).await
     }
 
     async fn execute<T>(&self, query: &T, params: &[&(dyn ToSql + Sync)]) -> Result<u64, PgError>

@@ -55,7 +55,7 @@ impl Lease {
     /// that it got them.
     pub(crate) async fn runs(&self, held: impl Fn(&Uuid) -> bool) -> Result<(Option<Uuid>, BTreeSet<Uuid>), Error> {
         let tx = self.db.system("look at what runs").await?;
-        let runs = sql::runs().bind(&tx).all().await?;
+        let runs = self.db.in_time(async { Ok(sql::runs().bind(&tx).all().await?) }).await?;
         tx.commit().await?;
         let oldest = runs.iter().map(|run| run.run_id).min();
         let own = runs.into_iter().filter(|run| run.worker == self.worker);

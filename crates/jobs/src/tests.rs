@@ -5,6 +5,7 @@ mod ending;
 mod fair;
 mod lease;
 mod queue;
+mod storm;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -89,7 +89,8 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         Self {
             claims: Claims::new(db.clone(), clock.clone(), worker),
             lease: Lease {
-                db: db.clone(),
+                // when work holds all connections, or waits on dead ones, the lease must not
+                db: db.reserved(),
                 clock: clock.clone(),
                 worker,
                 name,
@@ -201,11 +202,11 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let due =
             promoted.is_none_or(|(at, next)| at.elapsed() >= POLL || next.is_some_and(|next| next <= self.clock.now()));
         if due {
-            *promoted = Some((Instant::now(), self.claims.promote(None).await?));
+            *promoted = Some((Instant::now(), self.db.in_time(self.claims.promote(None)).await?));
         }
         let free = self.registry.kinds().filter(|kind| self.free(kind) > 0);
         let mut started = 0;
-        for kind in self.claims.look(free, None).await? {
+        for kind in self.db.in_time(self.claims.look(free, None)).await? {
             started += self.claim(kind, None).await?;
         }
         Ok(started)
@@ -222,7 +223,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         if limit == 0 {
             return Ok(0);
         }
-        let tasks = self.claims.take(kind, limit, only).await?;
+        let tasks = self.db.in_time(self.claims.take(kind, limit, only)).await?;
         let started = tasks.len();
         self.held().extend(tasks.iter().map(|task| task.job.run_id));
         for task in tasks {
@@ -277,10 +278,16 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     async fn keep_lease(self: Arc<Self>) {
         let mut suspects = BTreeSet::new();
+        let mut wait = BEAT;
         loop {
-            tokio::time::sleep(BEAT).await;
-            let stopping = self.stopping.is_cancelled();
-            self.lease.beat(stopping, &self.stats).await.can_fail("the next beat comes before the lease ends");
+            tokio::time::sleep(wait).await;
+            let kept = self.lease.beat(self.stopping.is_cancelled(), &self.stats).await;
+            if let Err(error) = kept {
+                tracing::debug!(%error, "the next beat comes before the lease ends");
+                wait = BEAT / 5;
+                continue;
+            }
+            wait = BEAT;
             let mut lost = Vec::new();
             if let Ok((oldest, strays)) = self.lease.runs(|run| self.held().contains(run)).await {
                 self.claims.nothing_runs_before(oldest);

@@ -89,6 +89,12 @@ impl ManualClock {
         self.moved.notify_waiters();
     }
 
+    /// Sets it to a moment, which may be earlier, as the clock of a machine may be.
+    pub fn set(&self, to: Timestamp) {
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        self.moved.notify_waiters();
+    }
+
     async fn sleep(&self, duration: Duration) {
         let until = self.now().saturating_add(duration).unwrap_or(Timestamp::MAX);
         loop {

@@ -8,6 +8,7 @@ mod isolation;
 mod listener;
 mod migrations;
 mod pipeline;
+mod silence;
 mod transactions;
 
 use fulexo_db::embedded::Urls;

@@ -34,7 +34,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             if endings.is_empty() {
                 return Ok(());
             }
-            let ours = match settle::write(&self.db, &endings).await {
+            let ours = match self.db.in_time(settle::write(&self.db, &endings)).await {
                 Err(error) if error.is_unavailable() => return Err(error),
                 Err(_) if endings.len() > 1 => {
                     alone = endings.len();
