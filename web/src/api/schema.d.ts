@@ -812,7 +812,7 @@ export interface components {
          * @description What sort of thing changed.
          * @enum {string}
          */
-        ChangeKind: "order" | "product" | "customer" | "store" | "stream";
+        ChangeKind: "order" | "product" | "customer" | "store" | "stream" | "job";
         /**
          * @description What happened to it.
          * @enum {string}
@@ -1037,6 +1037,8 @@ export interface components {
             /** @description Those it was not done to, by reason. */
             skipped: components["schemas"]["JobsSkipped"][];
         };
+        /** @enum {string} */
+        JobCount: "waiting" | "scheduled" | "retryable" | "dead";
         /** @description A job with everything known of it. */
         JobDetail: components["schemas"]["Job"] & {
             /** @description What it was given, for those who may see it. */
@@ -1185,6 +1187,8 @@ export interface components {
              * @description Of those done, the ones that needed one attempt.
              */
             first_try: number;
+            /** @description Of these there are more: of a kind and a state, at most 10,000 are counted. */
+            more: components["schemas"]["JobCount"][];
         };
         /** @description A process that runs jobs. */
         JobWorker: {
@@ -1254,8 +1258,11 @@ export interface components {
         LiveChange: {
             kind: components["schemas"]["ChangeKind"];
             ids: string[];
-            /** Format: uuid */
-            tenant_id: string;
+            /**
+             * Format: uuid
+             * @description None: of the platform itself.
+             */
+            tenant_id?: string | null;
             /** Format: uuid */
             store_id?: string | null;
             op: components["schemas"]["ChangeOp"];

@@ -44,10 +44,7 @@ struct Fault {
 /// Groups dead jobs by kind and reason.
 #[utoipa::path(get, path = "/jobs/faults", responses((status = 200, body = Faults)), tag = "jobs")]
 async fn faults(scope: Scope<permissions::JobsRead>) -> Result<Json<Faults>, Error> {
-    let (everything, tenants) = match scope.sees_everything() {
-        true => (true, Vec::new()),
-        false => (false, scope.tenant_ids().await?),
-    };
+    let (everything, tenants) = scope.everything_or().await?;
     let tx = scope.app.db.system("group dead jobs by reason").await?;
     let rows = sql::faults().bind(&tx, &everything, &tenants).all().await?;
     tx.commit().await?;
