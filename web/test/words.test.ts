@@ -47,6 +47,12 @@ describe("the two languages", () => {
     expect(missing).toEqual([]);
   });
 
+  it("have words for every cause that the server names", () => {
+    const named = [...readFileSync("../crates/app/src/causes.rs", "utf8").matchAll(/^ {4}\("([a-z-]+)", /gm)].map((m) => m[1]);
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((word) => !english.has(`cause.${word}.what`) || !english.has(`cause.${word}.fix`))).toEqual([]);
+  });
+
   it("say every word of the closed sets of the server", () => {
     const { components } = JSON.parse(readFileSync("../openapi.json", "utf8")) as { components: { schemas: Record<string, { enum?: string[] }> } };
     const where: Record<string, string> = {

@@ -21,10 +21,12 @@ pub(crate) enum Kind {
     Store,
     Stream,
     Job,
+    Tag,
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream, Self::Job];
+    const ALL: [Self; 7] =
+        [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream, Self::Job, Self::Tag];
 
     const fn word(self) -> &'static str {
         match self {
@@ -34,13 +36,14 @@ impl Kind {
             Self::Store => "store",
             Self::Stream => "stream",
             Self::Job => "job",
+            Self::Tag => "tag",
         }
     }
 
     /// What one must be allowed to hear of it.
     const fn permission(self) -> &'static str {
         match self {
-            Self::Order => permissions::OrdersRead::NAME,
+            Self::Order | Self::Tag => permissions::OrdersRead::NAME,
             Self::Product => permissions::ProductsRead::NAME,
             Self::Customer => permissions::CustomersRead::NAME,
             Self::Store | Self::Stream => permissions::StoresRead::NAME,

@@ -20,6 +20,7 @@ use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::intake::Arrived;
+use crate::causes;
 use crate::keys::Place;
 use crate::metrics::AnswerLabels;
 use crate::state::Route;
@@ -107,11 +108,9 @@ fn look(delivery: &Delivery, body: &[u8], accepts: bool) -> Verdict {
     let raw: Option<&RawValue> = serde_json::from_slice(body).ok();
     let resource_id = raw.and_then(|raw| Head::of(raw).id);
     let (state, reason) = match raw {
-        _ if !accepts => ("ignored", "The store is paused or disconnected."),
-        None => ("quarantined", "The body is not JSON."),
-        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => {
-            ("ignored", "Nothing here is made of this topic.")
-        }
+        _ if !accepts => ("ignored", causes::NOT_READ),
+        None => ("quarantined", causes::BODY_NOT_JSON),
+        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => ("ignored", causes::TOPIC_UNUSED),
         Some(_) => ("received", ""),
     };
     Verdict { state, reason, resource_id }
