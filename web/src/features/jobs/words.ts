@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import type { JobDetail, JobTotals, Waits } from "../../api/jobs";
 import { count } from "../../ui/number";
-import { causeOf, type Caused } from "../../ui/cause";
+import { causeOf, type Caused } from "../stores/causes";
 import { clock, dayAndTime, span } from "../../ui/time";
 
 /** "sync-orders" → what a person calls it, or the kind itself made readable. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../api/problem";
 import { Button } from "../../ui/Button";
-import { causeOf } from "../../ui/cause";
+import { causeOf } from "./causes";
 import { Copy } from "../../ui/Copy";
 import { Notice } from "../../ui/Notice";
 import { OwnWords } from "../../ui/OwnWords";

@@ -5,7 +5,7 @@ import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import type { Delivery, StoreDetail } from "../../api/types";
 import { useScope } from "../../shell/scope";
-import { causeOf } from "../../ui/cause";
+import { causeOf } from "./causes";
 import { count } from "../../ui/number";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { Time } from "../../ui/Time";

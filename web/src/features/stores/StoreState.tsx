@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Store, StoreState as Word, Stream, StreamName } from "../../api/types";
-import { causeOf } from "../../ui/cause";
+import { causeOf } from "./causes";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { span } from "../../ui/time";
 import { importing } from "./queries";

@@ -17,7 +17,7 @@ import { Json } from "../../ui/Json";
 import { ListPage } from "../../ui/ListPage";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { count } from "../../ui/number";
-import { causeOf } from "../../ui/cause";
+import { causeOf } from "../stores/causes";
 import { OwnWords } from "../../ui/OwnWords";
 import { SidePanel } from "../../ui/SidePanel";
 import { Tabs } from "../../ui/Tabs";
