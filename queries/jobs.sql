@@ -249,7 +249,7 @@ from gone
 returning id;
 
 --! put_back (errors[?], faults[?])
--- Retry, snooze, hand back or bury. A snooze ends well: attempts are counted anew; what was handed back never ran.
+-- Retry, snooze, hand back or bury; only the dead are news for open screens. A snooze ends well: attempts are counted anew; what was handed back never ran.
 with given as (
     select *
     from unnest(:ids::uuid[], :run_ids::uuid[], :states::text[], :run_ats::timestamptz[], :outcomes::text[], :errors::text[], :faults::text[]
@@ -267,7 +267,13 @@ with given as (
       , finished_at = case when e.state = 'dead' then e.at end
     from ended e
     where j.id = e.job_id
-    returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault
+    returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault
+), told as (
+    insert into outbox (tenant_id, kind, op, ids, at)
+    select tenant_id, 'job', 'updated', array_agg(id), max(at)
+    from back
+    where state = 'dead'
+    group by tenant_id
 ), recorded as (
     insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault)
     select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault
@@ -317,7 +323,13 @@ with lost as (
       , finished_at = case when e.attempt >= j.max_attempts then :now::timestamptz end
     from ended e
     where j.id = e.job_id
-    returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at
+    returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at
+), told as (
+    insert into outbox (tenant_id, kind, op, ids, at)
+    select tenant_id, 'job', 'updated', array_agg(id), :now
+    from back
+    where state = 'dead'
+    group by tenant_id
 )
 insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault)
 select run_id, id, tenant_id, kind, attempt, worker, started_at, :now, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended'
@@ -341,11 +353,11 @@ from jobs
 where state = 'dead'
   and (:everything or tenant_id = any(:tenant_ids));
 
---! insert_news (store_id?)
+--! insert_news (tenant_id?, store_id?)
 insert into outbox (tenant_id, kind, op, store_id, ids, at)
 values (:tenant_id, :kind, :op, :store_id, :ids, :at);
 
---! news : (store_id?)
+--! news : (tenant_id?, store_id?)
 -- Only below the oldest running transaction: nothing older can still appear.
 select o.tx::text as tx, o.seq, o.tenant_id, o.kind, o.op, o.store_id, o.ids
 from outbox o
@@ -385,7 +397,7 @@ where j.created_at is not null;
 -- Everything below this transaction has been decided.
 select pg_snapshot_xmin(pg_current_snapshot())::text as tx;
 
---! news_since : (store_id?)
+--! news_since : (tenant_id?, store_id?)
 -- What some tenants missed, one row beyond the limit.
 select o.tx::text as tx, o.seq, o.tenant_id, o.kind, o.op, o.store_id, o.ids
 from outbox o

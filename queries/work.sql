@@ -58,16 +58,73 @@ from (
 order by id desc
 limit :limit;
 
---! dead_page (kind?, store_id?, fault?, after?) : Listed
--- Dead work of one tenant alone: what waits may be a million rows.
-select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
-from jobs
-where state = 'dead'
-  and (:kind::text is null or kind = :kind)
-  and (:store_id::uuid is null or store_id = :store_id)
-  and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
-  and (:after::uuid is null or id < :after)
+--! idle_page (kind?, store_id?, fault?, after?) : Listed
+-- Work of one tenant that neither runs nor is over: each state in the order of its index.
+select *
+from (
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
+     from jobs
+     where state = 'scheduled'
+       and max_attempts > 0
+       and 'scheduled' = any(:states::text[])
+       and (:kind::text is null or kind = :kind)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+    union all
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
+     from jobs
+     where state = 'retryable'
+       and max_attempts > 0
+       and 'retryable' = any(:states::text[])
+       and (:kind::text is null or kind = :kind)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+    union all
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
+     from jobs
+     where state = 'dead'
+       and max_attempts > 0
+       and 'dead' = any(:states::text[])
+       and (:kind::text is null or kind = :kind)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+    union all
+    (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
+     from jobs
+     where state = 'available'
+       and run_id is null
+       and 'available' = any(:states::text[])
+       and (:kind::text is null or kind = :kind)
+       and (:store_id::uuid is null or store_id = :store_id)
+       and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
+       and (:after::uuid is null or id < :after)
+     order by id desc
+     limit :limit)
+) j
 order by id desc
+limit :limit;
+
+--! running_page (kind?, store_id?, fault?, after?) : Listed
+-- Of everybody, or of these merchants: what runs. There are as many as the fleet may run.
+select j.id, j.kind, j.tenant_id, j.store_id, 'running' as state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at
+     , j.finished_at, j.last_error, j.fault, j.serial_key
+from job_runs r
+join jobs j on j.id = r.job_id and j.run_id = r.run_id
+where (:everything or r.tenant_id = any(:tenant_ids::uuid[]))
+  and (:kind::text is null or j.kind = :kind)
+  and (:store_id::uuid is null or j.store_id = :store_id)
+  and (:fault::text is null or coalesce(j.fault, j.last_error, '') = :fault)
+  and (:after::uuid is null or j.id < :after)
+order by j.id desc
 limit :limit;
 
 --! finished_page (kind?, store_id?, after?) : Listed
@@ -261,12 +318,78 @@ select kind, case when run_id is null then state else 'running' end as state, co
 from jobs
 group by 1, 2;
 
---! own_counts : Counted
--- Of one tenant.
-select kind, case when run_id is null then state else 'running' end as state, count(*) as n
-     , min(run_at) filter (where run_id is null and state <> 'dead' and run_at <= :now) as oldest
-from jobs
-group by 1, 2;
+--! counted_to : Counted
+-- Of everybody: jobs of these kinds by state, none counted further than to a limit: a million cost what ten thousand do.
+-- What runs is among the available.
+select k.kind, s.state, s.n, s.oldest
+from unnest(:kinds::text[]) as k (kind)
+cross join lateral (
+    select 'available' as state
+         , (select count(*) from (select from jobs where kind = k.kind and state = 'available' and max_attempts > 0 limit :most) j) as n
+         , (select run_at
+            from jobs
+            where kind = k.kind and state = 'available' and max_attempts > 0 and run_id is null
+            order by run_at, id
+            limit 1) as oldest
+    union all
+    select 'scheduled', (select count(*) from (select from jobs where kind = k.kind and state = 'scheduled' and max_attempts > 0 limit :most) j), null
+    union all
+    select 'retryable', (select count(*) from (select from jobs where kind = k.kind and state = 'retryable' and max_attempts > 0 limit :most) j), null
+    union all
+    select 'dead', (select count(*) from (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 limit :most) j), null
+    union all
+    select 'running', (select count(*) from job_runs where kind = k.kind), null
+) s
+where s.n > 0;
+
+--! own_counted_to : Counted
+-- The same of these lanes.
+select k.kind, s.state, s.n, s.oldest
+from unnest(:kinds::text[]) as k (kind)
+cross join lateral (
+    select 'available' as state, (
+        select count(*)
+        from (
+            select
+            from unnest(:lanes::uuid[]) as l (lane)
+            cross join lateral (select from jobs where kind = k.kind and state = 'available' and lane = l.lane limit :most) j
+            limit :most) x) as n, (
+        select min(j.run_at)
+        from unnest(:lanes::uuid[]) as l (lane)
+        cross join lateral (
+            select run_at
+            from jobs
+            where kind = k.kind and state = 'available' and lane = l.lane and run_id is null
+            order by run_at, id
+            limit 1) j) as oldest
+    union all
+    select 'scheduled', (
+        select count(*)
+        from (
+            select
+            from unnest(:lanes::uuid[]) as l (lane)
+            cross join lateral (select from jobs where kind = k.kind and state = 'scheduled' and max_attempts > 0 and lane = l.lane limit :most) j
+            limit :most) x), null
+    union all
+    select 'retryable', (
+        select count(*)
+        from (
+            select
+            from unnest(:lanes::uuid[]) as l (lane)
+            cross join lateral (select from jobs where kind = k.kind and state = 'retryable' and max_attempts > 0 and lane = l.lane limit :most) j
+            limit :most) x), null
+    union all
+    select 'dead', (
+        select count(*)
+        from (
+            select
+            from unnest(:lanes::uuid[]) as l (lane)
+            cross join lateral (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 and lane = l.lane limit :most) j
+            limit :most) x), null
+    union all
+    select 'running', (select count(*) from job_runs where kind = k.kind and lane = any(:lanes::uuid[])), null
+) s
+where s.n > 0;
 
 --! done
 -- Of everybody: what was done in each ten minutes. A standing job's round ends in a snooze, and well.

@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { api, base, openBrowser, settled, shotOnFail, signIn, until } from "./browser.mjs";
+import { leaveJob, leaves } from "./queue.mjs";
 
 let b;
 before(async () => { b = await openBrowser(); await signIn(b.page); });
 after(async () => { await b?.close(); });
 const it = (name, run) => test(name, (t) => shotOnFail(b.page, name, () => run(b.page, t)));
+const kindName = { "fetch-record": "Read a record again", "register-webhooks": "Register webhooks" };
 const kindOf = async (page, kind) => (await api(page, "/jobs/summary")).kinds.find((k) => k.kind === kind);
 
 it("a kind is paused with a reason, says so, and goes on", async (page) => {
@@ -45,25 +47,40 @@ it("workers are alive, and what comes by itself says when it comes", async (page
   await page.getByRole("table", { name: "Schedules" }).getByText(/^every /).first().waitFor();
 });
 
-it("what died is chosen by its reason and replayed, the number named before", async (page, t) => {
-  const [fault] = (await api(page, "/jobs/faults")).items;
-  // A store of the demo never fails for as long as a job tries.
-  if (!fault) return t.skip("this server holds no dead job");
+it("a job that dies shows itself on an open screen", async (page, t) => {
+  if (!leaves) return t.skip("this server is not ours");
   await page.goto(`${base}/all/jobs`);
-  await page.getByRole("table", { name: "Why jobs died" }).getByRole("row").first().waitFor();
-  await page.keyboard.press("j");
+  await page.getByRole("table", { name: "By kind" }).getByRole("row").nth(1).waitFor();
+  await settled(page);
+  await leaveJob("register-webhooks", { store: 7 });
+  // The reasons are not asked for again by themselves: only the news brings them.
+  await page.getByRole("table", { name: "Why jobs died" }).getByRole("row").filter({ hasText: "Register webhooks" }).waitFor({ timeout: 20_000 });
+});
+
+it("what died is chosen by its reason and replayed, the number named before", async (page, t) => {
+  if (leaves) for (const n of [1, 2]) await leaveJob("fetch-record", { order: n });
+  const found = await until(() => api(page, "/jobs/faults"), (answer) => !leaves || answer.items.some((f) => f.n === 2), "the end of two jobs");
+  const fault = found.items.find((f) => f.n === 2) ?? found.items[0];
+  if (!fault) return t.skip("this server holds no dead job, and is not ours");
+  const tried = async () => (await api(page, `/jobs/${fault.sample_id}`)).attempts.length;
+  const before = await tried();
+  await page.goto(`${base}/all/jobs`);
+  const row = page.getByRole("table", { name: "Why jobs died" }).getByRole("row").filter({ hasText: kindName[fault.kind] ?? "" }).first();
+  await row.getByRole("link").focus();
   await page.keyboard.press("x");
   await page.getByText(`${fault.n.toLocaleString("en")} selected`).waitFor();
   await page.keyboard.press("r");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: new RegExp(`^Replay ${fault.n.toLocaleString("en")} jobs?$`) }).click();
   await dialog.waitFor({ state: "detached" });
-  await until(() => api(page, "/jobs/faults"), (answer) => !answer.items.some((f) => f.kind === fault.kind && f.fault === fault.fault), "the end of the reason");
+  // Nobody has learnt to read these arguments meanwhile: it is tried once more.
+  await until(tried, (n) => n > before || !leaves, "another try");
 });
 
 it("a dead job is opened, discarded after its effect was named, and found again among what is over", async (page, t) => {
+  if (leaves) await until(() => api(page, "/jobs?state=dead&limit=1"), (answer) => answer.items.length > 0, "a dead job");
   const [job] = (await api(page, "/jobs?state=dead&limit=1")).items;
-  if (!job) return t.skip("this server holds no dead job");
+  if (!job) return t.skip("this server holds no dead job, and is not ours");
   await page.goto(`${base}/all/jobs?state=dead`);
   await page.getByRole("grid").getByRole("row").nth(1).waitFor();
   await page.keyboard.press("j");

@@ -37,7 +37,7 @@ export async function startServer() {
     child.once("exit", (code) => { clearTimeout(timer); reject(new Error(`the server ended with ${code}:\n${said}\n${log}`)); });
   });
   return {
-    base,
+    base, data: join(dir, "data"),
     stop: () => new Promise((resolve) => {
       child.removeAllListeners("exit");
       const force = setTimeout(() => child.kill("SIGKILL"), 20_000);

@@ -92,8 +92,8 @@ export const handlers = [
   ...(["pause", "resume", "sync"] as const).map((act) => guarded("post", `/woo/stores/:id/${act}`, ({ id }) => {
     const s = house.stores.find((x) => x.id === id);
     if (!s) return problem("not_found", "There is no such store.");
-    if (act === "pause") Object.assign(s, { state: "paused", reason: "Paused by Selin Öztürk. What happens meanwhile is read after resuming.", since: house.ago(0), allowed: ["resume", "disconnect"] });
-    if (act === "resume") Object.assign(s, { state: "healthy", reason: null, since: house.ago(0), allowed: ["pause", "sync", "disconnect"] });
+    if (act === "pause") Object.assign(s, { state: "paused", reason: "Paused by Selin Öztürk. What happens meanwhile is read after resuming.", cause: "paused-by", about: "Selin Öztürk", since: house.ago(0), allowed: ["resume", "disconnect"] });
+    if (act === "resume") Object.assign(s, { state: "healthy", reason: null, cause: null, about: null, since: house.ago(0), allowed: ["pause", "sync", "disconnect"] });
     return HttpResponse.json(s);
   })),
   guarded("delete", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); if (s) Object.assign(s, { state: "disconnected", reason: "Disconnected by Selin Öztürk. What was read stays.", since: house.ago(0), allowed: [] }); return HttpResponse.json(s); }),

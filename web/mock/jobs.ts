@@ -42,13 +42,13 @@ export const jobs: Row[] = [
   ...Array.from({ length: 6 }, (_, i) => waiting(i % 2 ? "sync-orders" : "sync-products", [3, 4, 5, 6, 1, 3][i] ?? 3, -(20_000 + i * 41_000), "scheduled", { until: house.ago(-(20_000 + i * 41_000)) })),
   waiting("cleanup-cache", 0, -6 * MIN, "scheduled", { until: house.ago(-6 * MIN) }),
   ...[0, 0, 1, 0].map((at, i) => make((["sync-orders", "sync-products", "sync-customers", "register-webhooks"] as const)[i] ?? "sync-orders", "retryable", at, -(90_000 + i * 70_000), {
-    attempt: 3 + i, fault: "server-error", last_error: "The shop failed inside (HTTP 503).", waits: { cause: "retry", until: house.ago(-(90_000 + i * 70_000)) }, started_at: house.ago(3 * MIN + i * 9000),
+    attempt: 3 + i, fault: "server-error", cause: "server-error", last_error: "The shop failed inside (HTTP 503).", waits: { cause: "retry", until: house.ago(-(90_000 + i * 70_000)) }, started_at: house.ago(3 * MIN + i * 9000),
   })),
   ...died("fetch-record", 14, 0, 24 * MIN, 40_000, 10, "server-error", "The shop failed inside (HTTP 503): GET /orders/#"),
   ...died("process-webhook-events", 6, 1, 2 * HOUR, 3 * MIN, 10, "waf-or-html", "A web page came instead of data: GET /orders/# answered text/html, “Just a moment …”"),
   ...died("sync-products", 2, 3, 3 * HOUR, HOUR, 25, "this product cannot be used: price is no decimal", "this product cannot be used: price: \"ab\" is no decimal (product #)"),
   ...died("register-webhooks", 1, 6, 72 * MIN, 0, 25, "unauthorized", "The shop does not accept the keys: Sorry, you cannot create webhooks."),
-  make("fetch-record", "cancelled", 3, 40 * MIN, { attempt: 10, fault: "not-found", last_error: "The shop does not know this (order 47990)." }),
+  make("fetch-record", "cancelled", 3, 40 * MIN, { attempt: 10, fault: "not-found", cause: "not-found", last_error: "The shop does not know this (order 47990)." }),
   ...Array.from({ length: 90 }, (_, i) => make(kinds[(i * 5) % 8] ?? "sync-orders", "completed", i % 7, 30_000 + i * 14_000)),
 ];
 
@@ -103,7 +103,7 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
     guarded("get", "/jobs/summary", ({ tenant, user }) => {
       const rows = seen(tenant);
       const n = (of: Row[], ...states: string[]) => of.filter((j) => states.includes(j.state)).length;
-      const counts = (of: Row[]) => ({ waiting: n(of, "available"), scheduled: n(of, "scheduled"), running: n(of, "running"), retryable: n(of, "retryable"), dead: n(of, "dead") });
+      const counts = (of: Row[]) => ({ waiting: n(of, "available"), scheduled: n(of, "scheduled"), running: n(of, "running"), retryable: n(of, "retryable"), dead: n(of, "dead"), more: [] });
       const whole = user.kind === "staff" && !tenant;
       const all: JobSummary["kinds"] = kinds.filter((kind) => whole || !ofHouse(kind)).map((kind, i) => {
         const own = rows.filter((j) => j.kind === kind);
@@ -128,7 +128,7 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
         const at = j.finished_at ?? j.run_at;
         const f = by.get(j.kind + j.fault);
         if (f) Object.assign(f, { n: f.n + 1, oldest: at < f.oldest ? at : f.oldest, newest: at > f.newest ? at : f.newest });
-        else by.set(j.kind + j.fault, { kind: j.kind, fault: j.fault ?? "", n: 1, oldest: at, newest: at, sample_id: j.id });
+        else by.set(j.kind + j.fault, { kind: j.kind, fault: j.fault ?? "", cause: j.cause ?? null, n: 1, oldest: at, newest: at, sample_id: j.id });
       }
       return HttpResponse.json({ items: [...by.values()].sort((a, b) => b.n - a.n) });
     }),

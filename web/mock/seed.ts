@@ -191,8 +191,8 @@ export const runs: SyncRun[] = Array.from({ length: 90 }, (_, i) => {
   };
 });
 export const quarantine: Quarantined[] = [
-  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "order", external_id: "48213", reason: "this order cannot be used: total: \"12,40\" is no decimal", raw: '{"id":48213,"number":"B-20771","status":"processing","currency":"EUR","total":"12,40","line_items":[{"id":1,"name":"Carbon steel pan, 28 cm"}]}', first_seen_at: ago(3 * HOUR), last_seen_at: ago(12 * MIN), count: 4 },
-  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "product", external_id: "1077", reason: "this product cannot be used: price: \"ab\" is no decimal", raw: '{"id":1077,"name":"Copper ibrik, 350 ml","price":"ab"}', first_seen_at: ago(26 * HOUR), last_seen_at: ago(26 * HOUR), count: 1 },
+  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "order", external_id: "48213", reason: "this order cannot be used: total: \"12,40\" is no decimal", cause: "field-unusable", about: "total", raw: '{"id":48213,"number":"B-20771","status":"processing","currency":"EUR","total":"12,40","line_items":[{"id":1,"name":"Carbon steel pan, 28 cm"}]}', first_seen_at: ago(3 * HOUR), last_seen_at: ago(12 * MIN), count: 4 },
+  { id: uuid(), store_id: stores[3]?.id ?? "", tenant_id: tenants[0]?.id ?? "", resource: "product", external_id: "1077", reason: "this product cannot be used: price: \"ab\" is no decimal", cause: "field-unusable", about: "price", raw: '{"id":1077,"name":"Copper ibrik, 350 ml","price":"ab"}', first_seen_at: ago(26 * HOUR), last_seen_at: ago(26 * HOUR), count: 1 },
 ];
 export const deliveries: Delivery[] = Array.from({ length: 18 }, (_, i) => ({
   id: uuid(), received_at: ago(i * 53_000 + 2000), topic: i % 4 === 3 ? "product.updated" : i % 3 ? "order.updated" : "order.created", resource_id: String(40_900 - i), state: i === 2 ? "received" : i === 6 ? "ignored" : i === 11 ? "failed" : "processed",

@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JobKind, JobsQuery, WaitCause, Waits } from "../src/api/jobs";
-import { actsOf, canSelect, countOf, hasFilters, lists, ofIds, ofList, searchOf, statesOf, toQuery, viewOf, type JobsSearch } from "../src/features/jobs/filters";
+import { actsOf, canSelect, countOf, hasFilters, lists, moreOf, ofIds, ofList, searchOf, statesOf, toQuery, viewOf, type JobsSearch } from "../src/features/jobs/filters";
 import { readArguments } from "../src/features/jobs/json";
 import { byTrouble } from "../src/features/jobs/KindTable";
 import { selectRow } from "../src/features/jobs/useRows";
@@ -49,9 +49,10 @@ describe("views, filters and the address", () => {
   });
 
   it("count what the server counts and nothing else", () => {
-    const summary = { kinds: [], stores_paused: [], totals: { waiting: 41, scheduled: 12, running: 3, retryable: 14, dead: 2, done: 900, first_try: 890 } };
+    const summary = { kinds: [], stores_paused: [], totals: { waiting: 41, scheduled: 12, running: 3, retryable: 14, dead: 2, done: 900, first_try: 890, more: ["waiting" as const] } };
     expect([...lists, "workers" as const].map((view) => countOf(view, summary))).toEqual([72, 2, 14, 3, 53, undefined, undefined]);
     expect(countOf("dead", undefined)).toBeUndefined();
+    expect((["all", "dead", "running", "scheduled"] as const).map((view) => moreOf(view, summary))).toEqual([true, false, false, true]);
   });
 });
 
@@ -138,9 +139,10 @@ describe("a dead job", () => {
 
   it("says a reason that we know in the person's language, and leaves another as it is", async () => {
     const t = await in_("tr");
-    expect(faultOf("server-error", t)).toBe("Mağaza içeride hata verdi.");
-    expect(faultOf("this order cannot be used: total is no decimal", t)).toBe("this order cannot be used: total is no decimal");
-    expect(faultOf(null, t)).toBe("Neden kaydedilmemiş.");
+    expect(faultOf({ fault: "The shop failed inside (HTTP #).", cause: "server-error" }, t)).toBe("Mağaza içeride hata verdi.");
+    expect(faultOf({ cause: "redirect", about: "https://x.test/" }, t)).toBe("Mağaza bizi https://x.test/ adresine yönlendiriyor.");
+    expect(faultOf({ fault: "this order cannot be used: total is no decimal" }, t)).toBe("this order cannot be used: total is no decimal");
+    expect(faultOf({}, t)).toBe("Neden kaydedilmemiş.");
   });
 });
 

@@ -65,7 +65,9 @@ describe("the two languages", () => {
     const rust = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? (e.name === "tests" ? [] : rust(join(dir, e.name))) : e.name.endsWith(".rs") ? [join(dir, e.name)] : []));
     const woo = readFileSync("../crates/woo/src/error.rs", "utf8");
     const jobs = ["app", "jobs"].flatMap((name) => rust(`../crates/${name}/src`)).map((f) => readFileSync(f, "utf8")).join("\n");
-    expect(Object.keys(en.cause).filter((word) => !woo.includes(`"${word}"`))).toEqual([]);
+    const named = [...readFileSync("../crates/app/src/causes.rs", "utf8").matchAll(/^ {4}\("([a-z-]+)", /gm)].map((m) => m[1] as string);
+    expect(Object.keys(en.cause).sort()).toEqual(named.sort());
+    expect(named.filter((word) => !english.has(`cause.${word}.what`) || !english.has(`cause.${word}.fix`))).toEqual([]);
     expect(Object.keys(en.jobs.kind).filter((word) => !jobs.includes(`"${word}"`))).toEqual([]);
     const causes = [...woo.matchAll(/Self::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g)].map((m) => m[1] as string);
     expect(causes.length).toBeGreaterThan(15);

@@ -3,6 +3,7 @@
 //! Knows no environment variable, socket or command line.
 
 mod api;
+mod causes;
 mod copy;
 mod error;
 mod keys;

@@ -20,10 +20,13 @@ pub(crate) enum Kind {
     Customer,
     Store,
     Stream,
+    Job,
+    Tag,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream];
+    const ALL: [Self; 7] =
+        [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream, Self::Job, Self::Tag];
 
     const fn word(self) -> &'static str {
         match self {
@@ -32,16 +35,19 @@ impl Kind {
             Self::Customer => "customer",
             Self::Store => "store",
             Self::Stream => "stream",
+            Self::Job => "job",
+            Self::Tag => "tag",
         }
     }
 
     /// What one must be allowed to hear of it.
     const fn permission(self) -> &'static str {
         match self {
-            Self::Order => permissions::OrdersRead::NAME,
+            Self::Order | Self::Tag => permissions::OrdersRead::NAME,
             Self::Product => permissions::ProductsRead::NAME,
             Self::Customer => permissions::CustomersRead::NAME,
             Self::Store | Self::Stream => permissions::StoresRead::NAME,
+            Self::Job => permissions::JobsRead::NAME,
         }
     }
 }
@@ -70,19 +76,19 @@ impl Op {
     }
 }
 
-/// Tells open screens, once the transaction commits. Call `App::wake_screens` after the commit.
+/// Tells open screens, once the transaction commits; of the platform's own only those that see everything. Call `App::wake_screens` after the commit.
 pub(crate) async fn tell(
     tx: &Tx,
     clock: &Clock,
-    tenant: TenantId,
+    tenant: impl Into<Option<TenantId>>,
     kind: Kind,
     op: Op,
     store: Option<Uuid>,
     ids: &[Uuid],
 ) -> Result<(), PgError> {
-    let now = clock.now();
+    let (now, tenant) = (clock.now(), tenant.into().map(|tenant| tenant.0));
     for some in ids.chunks(IDS_PER_ROW) {
-        sql::insert_news().bind(tx, &tenant.0, &kind.word(), &op.word(), &store, &some, &now).await?;
+        sql::insert_news().bind(tx, &tenant, &kind.word(), &op.word(), &store, &some, &now).await?;
     }
     Ok(())
 }

@@ -138,6 +138,11 @@ impl<P: Permission> Scope<P> {
         Ok(self.tenants().await?.into_iter().map(|t| t.0).collect())
     }
 
+    /// Whether every merchant is meant, and the platform itself; otherwise the ids of those in question.
+    pub(crate) async fn everything_or(&self) -> Result<(bool, Vec<Uuid>), Error> {
+        Ok(if self.sees_everything() { (true, Vec::new()) } else { (false, self.tenant_ids().await?) })
+    }
+
     /// Every merchant in question, by name, at most 200.
     pub async fn tenants(&self) -> Result<Vec<TenantId>, Error> {
         match self.reach {

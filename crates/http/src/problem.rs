@@ -130,6 +130,9 @@ pub struct Problem {
     /// What exactly a store does wrong (a stable word).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
+    /// What the cause is about: where the shop redirects to, what it said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// The certificate a store presented, to be pinned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tls_fingerprint_sha256: Option<String>,
@@ -148,6 +151,7 @@ impl Problem {
             detail: detail.into(),
             fields: BTreeMap::new(),
             cause: None,
+            about: None,
             tls_fingerprint_sha256: None,
             request_id: String::new(),
         }

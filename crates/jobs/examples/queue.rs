@@ -172,7 +172,7 @@ impl Bench {
         let job: Free = self.job(n)?;
         let tx = self.db.tenant(job.tenant_id).await?;
         let (ids, now) = ([self.clock.id()], self.clock.now());
-        sql::insert_news().bind(&tx, &job.tenant_id.0, &"noop", &"created", &None, &ids.as_slice(), &now).await?;
+        sql::insert_news().bind(&tx, &Some(job.tenant_id.0), &"noop", &"created", &None, &ids.as_slice(), &now).await?;
         Ok(tx.commit().await?)
     }
 

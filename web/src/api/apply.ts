@@ -83,8 +83,12 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
         soon("stores", keys.stores(s));
         soon("home", keys.home(s));
         soon("sync", keys.sync(s));
+      } else if (kind === "tag") {
+        // Another name or colour shows on every order that bears it.
+        soon("orders", [s, "tags"]);
       } else if (kind === "job") {
-        soon("jobs", keys.jobs(s));
+        // Rows further down than the first page are told of as well: then the list is read as a whole.
+        (shown(client, [s, "jobs", "list"], [], ids).length > 0 ? many : soon)("jobs", keys.jobs(s));
       }
     }
   });

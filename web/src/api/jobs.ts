@@ -36,6 +36,9 @@ export interface Job {
   duration_ms?: number | null;
   /** What failed, without what differs between jobs: reasons are grouped by it. */
   fault?: string | null;
+  /** What the last error comes to, and what it is about. */
+  cause?: string | null;
+  about?: string | null;
   waits?: Waits | null;
 }
 export interface JobAttempt {
@@ -45,6 +48,8 @@ export interface JobAttempt {
   finished_at: Time;
   duration_ms: number;
   error?: string | null;
+  cause?: string | null;
+  about?: string | null;
   worker: Uuid;
   run_id: Uuid;
 }
@@ -61,7 +66,11 @@ export interface JobPause { id: Uuid; kind?: string | null; tenant_id?: Uuid | n
 export interface NewJobPause { kind?: string; store_id?: Uuid; reason?: string }
 
 /** Done and at the first try: of the last six hours. */
-export interface JobTotals { waiting: number; scheduled: number; running: number; retryable: number; dead: number; done: number; first_try: number }
+export interface JobTotals {
+  waiting: number; scheduled: number; running: number; retryable: number; dead: number; done: number; first_try: number;
+  /** Of these there are more than were counted. */
+  more: ("waiting" | "scheduled" | "retryable" | "dead")[];
+}
 export interface JobKind extends JobTotals {
   kind: string;
   priority: number;
@@ -77,7 +86,7 @@ export interface JobKind extends JobTotals {
 }
 export interface JobSummary { kinds: JobKind[]; stores_paused: JobPause[]; totals: JobTotals }
 
-export interface JobFault { kind: string; fault: string; n: number; oldest: Time; newest: Time; sample_id: Uuid }
+export interface JobFault { kind: string; fault: string; cause?: string | null; about?: string | null; n: number; oldest: Time; newest: Time; sample_id: Uuid }
 export interface JobWorker { id: Uuid; name: string; version: string; started_at: Time; seen_at: Time; lease_seconds: number; stopping: boolean; running: number; kinds: string[] }
 export interface JobTick { at: Time; outcome: AttemptOutcome; duration_ms: number }
 export interface JobSchedule { kind: string; every_seconds: number; last_at?: Time | null; last_state?: JobState | null; last_duration_ms?: number | null; next_at: Time; history: JobTick[] }

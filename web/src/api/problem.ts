@@ -7,6 +7,7 @@ export class Problem extends Error {
   readonly fields: Record<string, string>;
   readonly requestId: string | undefined;
   readonly cause2: string | undefined;
+  readonly about: string | undefined;
   readonly fingerprint: string | undefined;
 
   constructor(body: Partial<Omit<ProblemBody, "code">> & { status: number; code: ProblemCode | "offline" }) {
@@ -17,6 +18,7 @@ export class Problem extends Error {
     this.fields = body.fields ?? {};
     this.requestId = body.request_id;
     this.cause2 = body.cause ?? undefined;
+    this.about = body.about ?? undefined;
     this.fingerprint = body.tls_fingerprint_sha256 ?? undefined;
   }
 

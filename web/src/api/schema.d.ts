@@ -812,7 +812,7 @@ export interface components {
          * @description What sort of thing changed.
          * @enum {string}
          */
-        ChangeKind: "order" | "product" | "customer" | "store" | "stream";
+        ChangeKind: "order" | "product" | "customer" | "store" | "stream" | "job" | "tag";
         /**
          * @description What happened to it.
          * @enum {string}
@@ -877,6 +877,10 @@ export interface components {
             resource_id?: string | null;
             state: components["schemas"]["DeliveryState"];
             reason?: string | null;
+            /** @description Why, as a stable word, when the sentence is one of ours. */
+            cause?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
             /**
              * Format: int32
              * @description Size of the body.
@@ -966,6 +970,10 @@ export interface components {
             last_error?: string | null;
             /** @description The last error without what differs between jobs. */
             fault?: string | null;
+            /** @description Why, as a stable word, when the sentence is one of ours. */
+            cause?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
             /**
              * Format: double
              * @description Of the latest attempt, once it has ended.
@@ -994,6 +1002,10 @@ export interface components {
             /** Format: double */
             duration_ms: number;
             error?: string | null;
+            /** @description Why, as a stable word, when the sentence is one of ours. */
+            cause?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
             /** Format: uuid */
             worker: string;
             /** Format: uuid */
@@ -1037,6 +1049,8 @@ export interface components {
             /** @description Those it was not done to, by reason. */
             skipped: components["schemas"]["JobsSkipped"][];
         };
+        /** @enum {string} */
+        JobCount: "waiting" | "scheduled" | "retryable" | "dead";
         /** @description A job with everything known of it. */
         JobDetail: components["schemas"]["Job"] & {
             /** @description What it was given, for those who may see it. */
@@ -1052,6 +1066,10 @@ export interface components {
             kind: string;
             /** @description What failed, without what differs between jobs. */
             fault: string;
+            /** @description Why, as a stable word, when the sentence is one of ours. */
+            cause?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
             /** Format: int64 */
             n: number;
             /**
@@ -1185,6 +1203,8 @@ export interface components {
              * @description Of those done, the ones that needed one attempt.
              */
             first_try: number;
+            /** @description Of these there are more: of a kind and a state, at most 10,000 are counted. */
+            more: components["schemas"]["JobCount"][];
         };
         /** @description A process that runs jobs. */
         JobWorker: {
@@ -1254,8 +1274,11 @@ export interface components {
         LiveChange: {
             kind: components["schemas"]["ChangeKind"];
             ids: string[];
-            /** Format: uuid */
-            tenant_id: string;
+            /**
+             * Format: uuid
+             * @description None: of the platform itself.
+             */
+            tenant_id?: string | null;
             /** Format: uuid */
             store_id?: string | null;
             op: components["schemas"]["ChangeOp"];
@@ -1500,6 +1523,10 @@ export interface components {
                 resource_id?: string | null;
                 state: components["schemas"]["DeliveryState"];
                 reason?: string | null;
+                /** @description Why, as a stable word, when the sentence is one of ours. */
+                cause?: string | null;
+                /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+                about?: string | null;
                 /**
                  * Format: int32
                  * @description Size of the body.
@@ -1562,6 +1589,10 @@ export interface components {
                 last_error?: string | null;
                 /** @description The last error without what differs between jobs. */
                 fault?: string | null;
+                /** @description Why, as a stable word, when the sentence is one of ours. */
+                cause?: string | null;
+                /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+                about?: string | null;
                 /**
                  * Format: double
                  * @description Of the latest attempt, once it has ended.
@@ -1655,6 +1686,10 @@ export interface components {
                 resource: string;
                 external_id?: string | null;
                 reason: string;
+                /** @description Why, as a stable word, when the sentence is one of ours. */
+                cause?: string | null;
+                /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+                about?: string | null;
                 /** @description As the store sent it. */
                 raw: string;
                 /** Format: date-time */
@@ -1700,6 +1735,8 @@ export interface components {
                 reason?: string | null;
                 /** @description What is wrong, as a stable word. */
                 cause?: string | null;
+                /** @description What the cause is about: a name, an address, or what the shop said. */
+                about?: string | null;
                 /**
                  * Format: date-time
                  * @description Since when it is in this state.
@@ -1778,6 +1815,8 @@ export interface components {
                 cause?: string | null;
                 /** @description The same as a sentence. */
                 reason?: string | null;
+                /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+                about?: string | null;
             }[];
             next?: string | null;
         };
@@ -1835,6 +1874,8 @@ export interface components {
             };
             /** @description What exactly a store does wrong (a stable word). */
             cause?: string | null;
+            /** @description What the cause is about: where the shop redirects to, what it said. */
+            about?: string | null;
             /** @description The certificate a store presented, to be pinned. */
             tls_fingerprint_sha256?: string | null;
             /** @description Quote it when asking for help. */
@@ -1872,6 +1913,10 @@ export interface components {
             resource: string;
             external_id?: string | null;
             reason: string;
+            /** @description Why, as a stable word, when the sentence is one of ours. */
+            cause?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
             /** @description As the store sent it. */
             raw: string;
             /** Format: date-time */
@@ -1974,6 +2019,8 @@ export interface components {
             reason?: string | null;
             /** @description What is wrong, as a stable word. */
             cause?: string | null;
+            /** @description What the cause is about: a name, an address, or what the shop said. */
+            about?: string | null;
             /**
              * Format: date-time
              * @description Since when it is in this state.
@@ -2060,6 +2107,7 @@ export interface components {
             /** Format: date-time */
             next_run_at?: string | null;
             cause?: string | null;
+            about?: string | null;
             reason?: string | null;
         };
         /**
@@ -2110,6 +2158,8 @@ export interface components {
             cause?: string | null;
             /** @description The same as a sentence. */
             reason?: string | null;
+            /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
+            about?: string | null;
         };
         /** @description A tag. */
         Tag: {

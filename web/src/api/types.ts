@@ -25,6 +25,7 @@ export interface ProblemBody {
   fields?: Record<string, string>;
   request_id?: string;
   cause?: string | null;
+  about?: string | null;
   tls_fingerprint_sha256?: string | null;
 }
 
@@ -71,6 +72,8 @@ export interface Stream {
   last_success_at?: Time | null;
   next_run_at?: Time | null;
   cause?: string | null;
+  /** What the cause is about: a name, an address, a field, or what somebody else said. */
+  about?: string | null;
   reason?: string | null;
 }
 export type StoreAction = "pause" | "resume" | "sync" | "disconnect";
@@ -82,6 +85,7 @@ export interface Store {
   state: StoreState;
   reason?: string | null;
   cause?: string | null;
+  about?: string | null;
   since: Time;
   next_try_at?: Time | null;
   currency: string;
@@ -117,6 +121,8 @@ export interface Delivery {
   resource_id?: string | null;
   state: "received" | "fetching" | "processed" | "ignored" | "quarantined" | "failed";
   reason?: string | null;
+  cause?: string | null;
+  about?: string | null;
   bytes: number;
 }
 
@@ -265,10 +271,12 @@ export interface SyncRun {
   unchanged: number;
   quarantined: number;
   cause?: string | null;
+  /** What the cause is about: a name, an address, a field, or what somebody else said. */
+  about?: string | null;
   reason?: string | null;
 }
 export interface Quarantined {
-  id: Uuid; store_id: Uuid; tenant_id: Uuid; resource: string; external_id?: string | null; reason: string; raw: string;
+  id: Uuid; store_id: Uuid; tenant_id: Uuid; resource: string; external_id?: string | null; reason: string; cause?: string | null; about?: string | null; raw: string;
   first_seen_at: Time; last_seen_at: Time; count: number;
 }
 export interface Need {
@@ -287,7 +295,7 @@ export interface Home {
   setup: { tenant: boolean; store: boolean; imported: boolean };
 }
 
-export type ChangeKind = "order" | "product" | "customer" | "store" | "job" | "stream";
+export type ChangeKind = "order" | "product" | "customer" | "store" | "job" | "stream" | "tag";
 export interface Change {
-  kind: ChangeKind; ids: Uuid[]; tenant_id: Uuid; store_id?: Uuid | null; op: "created" | "updated" | "deleted";
+  kind: ChangeKind; ids: Uuid[]; tenant_id?: Uuid | null; store_id?: Uuid | null; op: "created" | "updated" | "deleted";
 }

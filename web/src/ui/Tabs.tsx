@@ -8,6 +8,8 @@ export interface Tab {
   label: string;
   /** Shown beside the word; nothing while unknown. */
   n?: number | undefined;
+  /** There are more than were counted. */
+  more?: boolean | undefined;
   /** Coloured only when the number asks for action. */
   tone?: "att" | "bad" | undefined;
   link: LinkProps;
@@ -32,7 +34,7 @@ export function Tabs({ tabs, label, end }: { tabs: Tab[]; label: string; end?: R
       {tabs.map((tab) => (
         <Link key={tab.key} {...tab.link} activeOptions={sameAddress} aria-current={tab.current ? "page" : undefined}>
           {tab.label}
-          {tab.n !== undefined ? <span className={`n${tab.n > 0 && tab.tone ? ` ${tab.tone}` : ""}`}>{count(tab.n, i18n.language)}</span> : null}
+          {tab.n !== undefined ? <span className={`n${tab.n > 0 && tab.tone ? ` ${tab.tone}` : ""}`}>{count(tab.n, i18n.language)}{tab.more ? "+" : ""}</span> : null}
         </Link>
       ))}
       {end ? <span className="end hide-m">{end}</span> : null}

@@ -22,7 +22,9 @@ pub(super) struct Change {
     #[schema(value_type = Kind)]
     kind: String,
     ids: Vec<Uuid>,
-    pub tenant_id: Uuid,
+    /// None: of the platform itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
     store_id: Option<Uuid>,
     #[schema(value_type = Op)]

@@ -33,9 +33,9 @@ pub(crate) struct Sight {
 }
 
 impl Sight {
-    /// Tells whether changes of a merchant that need a permission may be heard of.
-    pub(crate) fn reaches(&self, tenant: Uuid, permission: &str) -> bool {
-        (self.everything || self.tenants.contains(&tenant)) && may(self.role, permission)
+    /// Tells whether changes of a merchant, or of the platform, that need a permission may be heard of.
+    pub(crate) fn reaches(&self, tenant: Option<Uuid>, permission: &str) -> bool {
+        (self.everything || tenant.is_some_and(|tenant| self.tenants.contains(&tenant))) && may(self.role, permission)
     }
 }
 

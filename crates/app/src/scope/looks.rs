@@ -13,7 +13,7 @@ const HOUR: i64 = 3600;
 
 impl<P: Permission> Scope<P> {
     /// Writes down that staff look into these merchants. Nothing is read before it is durable.
-    pub(super) async fn look(&self, tenants: &[TenantId]) -> Result<(), Error> {
+    pub(crate) async fn look(&self, tenants: &[TenantId]) -> Result<(), Error> {
         if !matches!(self.who.role(), Role::Staff(_)) {
             return Ok(());
         }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::streams::Stream;
 use crate::Error;
+use crate::causes;
 use crate::words::words;
 
 words! {
@@ -36,6 +37,8 @@ pub struct Store {
     pub reason: Option<String>,
     /// What is wrong, as a stable word.
     pub cause: Option<String>,
+    /// What the cause is about: a name, an address, or what the shop said.
+    pub about: Option<String>,
     /// Since when it is in this state.
     #[schema(value_type = String, format = DateTime)]
     pub since: Timestamp,
@@ -87,6 +90,7 @@ pub struct StreamCard {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub next_run_at: Option<Timestamp>,
     pub cause: Option<String>,
+    pub about: Option<String>,
     pub reason: Option<String>,
 }
 
@@ -132,6 +136,7 @@ fn card(
     let api: Value = serde_json::from_str(&row.api).unwrap_or_default();
     let word = |field: &str| api.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
     let midnight = now.as_second().div_euclid(86_400) * 86_400;
+    let (cause, about) = causes::columns(row.reason.as_deref());
     Store {
         allowed: allowed(&row.state),
         transport: word("transport"),
@@ -146,7 +151,8 @@ fn card(
         url: row.url,
         state: row.state,
         reason: row.reason,
-        cause: row.cause,
+        cause: row.cause.or(cause),
+        about,
         since: row.state_since,
         next_try_at: row.next_try_at,
         currency: row.currency,
@@ -182,6 +188,7 @@ fn stream_card(now: Timestamp, s: sql::Stream) -> StreamCard {
         rate: s.rate,
         last_success_at: s.last_success_at,
         next_run_at: s.next_run_at,
+        about: causes::columns(s.reason.as_deref()).1,
         cause: s.cause,
         reason: s.reason,
     }

@@ -16,6 +16,7 @@ use super::connection::{env, options, place};
 use super::routes::StoreDetail;
 use super::streams::{Stream, start_all};
 use crate::audit::{self, Act};
+use crate::causes;
 use crate::news::{self, Kind, Op};
 use crate::scope::{Scope, permissions};
 use crate::{App, Error};
@@ -99,6 +100,7 @@ fn refusal(failed: &ProbeError) -> Error {
         problem = problem.field("url", failed.error.to_string());
     }
     problem.cause = Some(failed.error.code().to_owned());
+    problem.about = causes::columns(Some(&failed.error.to_string())).1;
     problem.tls_fingerprint_sha256 = failed.error.fingerprint().map(str::to_owned);
     problem.into()
 }

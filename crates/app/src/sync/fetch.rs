@@ -16,6 +16,7 @@ use super::pages::{Broken, Records, quarantine};
 use super::process::settle;
 use super::reader::Failed;
 use super::streams;
+use crate::causes;
 use crate::stores::{Connection, Trouble, open};
 use crate::{App, Error};
 
@@ -46,13 +47,13 @@ pub(super) async fn run(app: App, run: Run, job: FetchRecord) -> Result<Outcome,
     drop(tx);
     let Some(event) = event else { return Ok(Outcome::Done) };
     let Some(connection) = open(&app, job.tenant_id, job.store_id).await? else {
-        return end(&app, job, Settled::ignored("The store is paused or disconnected.")).await;
+        return end(&app, job, Settled::ignored(causes::NOT_READ)).await;
     };
     match fetch(&app, &connection, &event).await {
         Ok(state) => end(&app, job, Settled { state, reason: None }).await,
         Err(Failed::Ours(error)) if run.last => {
             tracing::error!(%error, store_id = %job.store_id, event_id = %job.event_id, "a delivery cannot be settled");
-            end(&app, job, Settled::new("failed", "Fulexo failed inside; the next poll reads it.")).await
+            end(&app, job, Settled::new("failed", causes::FAILED_INSIDE)).await
         }
         Err(Failed::Ours(error)) => Err(error.into()),
         Err(Failed::Store(error)) => {

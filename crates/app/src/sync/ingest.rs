@@ -19,6 +19,7 @@ use secrecy::ExposeSecret as _;
 use uuid::Uuid;
 
 use super::intake::Arrived;
+use crate::causes;
 use crate::keys::Place;
 use crate::metrics::AnswerLabels;
 use crate::state::Route;
@@ -106,11 +107,9 @@ fn look(delivery: &Delivery, body: &[u8], accepts: bool) -> Verdict {
     let head = Head::of_body(body);
     let resource_id = head.as_ref().and_then(|head| head.id);
     let (state, reason) = match head {
-        _ if !accepts => ("ignored", "The store is paused or disconnected."),
-        None => ("quarantined", "The body is not JSON."),
-        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => {
-            ("ignored", "Nothing here is made of this topic.")
-        }
+        _ if !accepts => ("ignored", causes::NOT_READ),
+        None => ("quarantined", causes::BODY_NOT_JSON),
+        Some(_) if !RESOURCES.contains(&delivery.resource.as_str()) => ("ignored", causes::TOPIC_UNUSED),
         Some(_) => ("received", ""),
     };
     Verdict { state, reason, resource_id }

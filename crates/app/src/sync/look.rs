@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::pages::{Broken, quarantine};
 use crate::copy::{Source, content_hash};
 use crate::news::{self, Op};
-use crate::{App, Error, catalogue, customers, orders};
+use crate::{App, Error, catalogue, causes, customers, orders};
 
 /// How a delivery ended.
 #[derive(Debug)]
@@ -65,10 +65,10 @@ pub(super) fn parts(topic: &str) -> (&str, &str) {
 /// Looks at a delivery; products and customers are applied in the caller's transaction.
 pub(super) async fn look(tx: &Tx, app: &App, delivered: Delivered<'_>) -> Result<Looked, Error> {
     if delivered.deaf {
-        return Ok(Looked::Settled(Settled::ignored("The store is paused or disconnected.")));
+        return Ok(Looked::Settled(Settled::ignored(causes::NOT_READ)));
     }
     let Some(raw) = delivered.raw else {
-        return Ok(Looked::Settled(Settled::new("quarantined", "The body is not JSON.")));
+        return Ok(Looked::Settled(Settled::new("quarantined", causes::BODY_NOT_JSON)));
     };
     let (resource, happened) = parts(delivered.topic);
     // most deliveries are whole orders: no need to look for their id first
@@ -95,11 +95,9 @@ pub(super) async fn look(tx: &Tx, app: &App, delivered: Delivered<'_>) -> Result
 fn nameless(raw: &RawValue) -> Looked {
     let said = serde_json::from_str::<ErrorBody>(raw.get()).ok();
     Looked::Nameless(Settled::ignored(match said {
-        Some(error) if error.code == "woocommerce_rest_cannot_view" => {
-            "The person who owns the webhook at the store lost his rights or was removed; the poll reads on.".to_owned()
-        }
+        Some(error) if error.code == "woocommerce_rest_cannot_view" => causes::HOOK_WITHOUT_RIGHTS.to_owned(),
         Some(error) => format!("The store sent an error instead of the record: {} The poll reads on.", error.message),
-        None => "The body names no record; the poll reads on.".to_owned(),
+        None => causes::BODY_NAMES_NOTHING.to_owned(),
     }))
 }
 
@@ -119,7 +117,7 @@ async fn product(tx: &Tx, app: &App, delivered: Delivered<'_>, raw: &RawValue) -
     Ok(match (applied.fetch.is_empty(), applied.unchanged) {
         (false, _) => Looked::Fetch,
         (true, 0) => Looked::Settled(Settled::processed()),
-        (true, _) => Looked::Settled(Settled::ignored("The same copy is here already.")),
+        (true, _) => Looked::Settled(Settled::ignored(causes::SAME_COPY)),
     })
 }
 
@@ -132,7 +130,7 @@ async fn customer(tx: &Tx, app: &App, delivered: Delivered<'_>, raw: &RawValue) 
     let incoming = customers::apply::Incoming { customer, raw: raw.get().to_owned(), hash: content_hash(raw.get()) };
     let applied = customers::apply::apply(tx, &app.clock, store, read_at, vec![incoming]).await?;
     if applied.changed == 0 {
-        return Ok(Looked::Settled(Settled::ignored("The same copy is here already.")));
+        return Ok(Looked::Settled(Settled::ignored(causes::SAME_COPY)));
     }
     news::tell(tx, &app.clock, tenant, news::Kind::Customer, Op::Updated, Some(store), &applied.ids).await?;
     Ok(Looked::Settled(Settled::processed()))

@@ -16,7 +16,7 @@ use super::fetch::FetchRecord;
 use super::look::{Delivered, Looked, Settled, look};
 use super::pages::refuses_content;
 use crate::stores::streams::{Stream, SyncOrders};
-use crate::{App, Error, orders};
+use crate::{App, Error, causes, orders};
 
 /// Deliveries of one transaction, and the bytes of their bodies: twice the largest, so a batch of less than half took all.
 const MOST: usize = 100;
@@ -133,7 +133,7 @@ impl Batch<'_> {
                 Err(error) if refuses_content(&error) => {
                     tracing::warn!(%error, store_id = %self.job.store_id, event_id = %event.id, "a delivery cannot be applied");
                     let tx = self.app.db.tenant(self.job.tenant_id).await?;
-                    let reason = "Its content cannot be kept; the next poll reads the record.";
+                    let reason = causes::CONTENT_REFUSED;
                     self.settle(&tx, &[(event.id, Settled::new("failed", reason))]).await?;
                     tx.commit().await?;
                 }
@@ -171,8 +171,8 @@ impl Batch<'_> {
             for (event, id) in events {
                 let fate = match applied.0.get(&id) {
                     Some(orders::apply::Fate::Fetch) => self.fetch(tx, event).await?,
-                    Some(orders::apply::Fate::Older) => Settled::ignored("A newer copy is here already."),
-                    Some(orders::apply::Fate::Unchanged) => Settled::ignored("The same copy is here already."),
+                    Some(orders::apply::Fate::Older) => Settled::ignored(causes::NEWER_COPY),
+                    Some(orders::apply::Fate::Unchanged) => Settled::ignored(causes::SAME_COPY),
                     _ => Settled::processed(),
                 };
                 settled.push((event, fate));

@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+use crate::causes;
 use crate::order_row::said;
 use crate::scope::{Scope, permissions};
 use crate::stores::streams::Stream;
@@ -75,6 +76,9 @@ struct SyncRun {
     /// The same as a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// What the cause is about: a name, an address, a field, or what somebody else said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
 }
 
 impl From<sql::RunPage> for SyncRun {
@@ -95,6 +99,7 @@ impl From<sql::RunPage> for SyncRun {
             updated: row.updated,
             unchanged: row.unchanged,
             quarantined: row.quarantined,
+            about: causes::columns(row.reason.as_deref()).1,
             cause: row.cause,
             reason: row.reason,
         }
@@ -137,6 +142,12 @@ struct Quarantined {
     #[serde(skip_serializing_if = "Option::is_none")]
     external_id: Option<String>,
     reason: String,
+    /// Why, as a stable word, when the sentence is one of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    /// What the cause is about: a name, an address, a field, or what somebody else said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
     /// As the store sent it.
     raw: String,
     #[schema(value_type = String, format = DateTime)]
@@ -149,7 +160,10 @@ struct Quarantined {
 
 impl From<sql::QuarantinePage> for Quarantined {
     fn from(row: sql::QuarantinePage) -> Self {
+        let (cause, about) = causes::columns(Some(&row.reason));
         Self {
+            cause,
+            about,
             id: row.id,
             store_id: row.store_id,
             tenant_id: row.tenant_id,
@@ -199,13 +213,22 @@ struct Delivery {
     state: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// Why, as a stable word, when the sentence is one of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    /// What the cause is about: a name, an address, a field, or what somebody else said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<String>,
     /// Size of the body.
     bytes: i32,
 }
 
 impl From<sql::EventPage> for Delivery {
     fn from(row: sql::EventPage) -> Self {
+        let (cause, about) = causes::columns(row.reason.as_deref());
         Self {
+            cause,
+            about,
             id: row.id,
             received_at: row.received_at,
             topic: row.topic,

@@ -23,6 +23,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::audit::{self, Act};
+use crate::news::{self, Op};
 use crate::orders::{Change, changed_by_person};
 use crate::scope::{Scope, permissions};
 use crate::words::words;
@@ -134,7 +135,9 @@ async fn create(
     sql::insert_tag().bind(&tx, &id, &name, &folded, &colour, &now).await.map_err(taken)?;
     let tag = Tag { id, tenant_id: scope.tenant()?.0, name, colour, created_at: now, folded };
     audit::record(&tx, &scope, act(&tag, "tag.create", json!({ "name": tag.name, "colour": tag.colour }))).await?;
+    news::tell(&tx, &scope.app.clock, scope.tenant()?, news::Kind::Tag, Op::Created, None, &[id]).await?;
     tx.commit().await?;
+    scope.app.wake_screens();
     Ok((StatusCode::CREATED, Json(tag)))
 }
 
@@ -168,7 +171,9 @@ async fn change(
     sql::update_tag().bind(&tx, &tag.name, &tag.folded, &tag.colour, &id).await.map_err(taken)?;
     let detail = json!({ "before": before, "name": tag.name, "colour": tag.colour });
     audit::record(&tx, &scope, act(&tag, "tag.change", detail)).await?;
+    news::tell(&tx, &scope.app.clock, scope.tenant()?, news::Kind::Tag, Op::Updated, None, &[id]).await?;
     tx.commit().await?;
+    scope.app.wake_screens();
     Ok(Json(tag))
 }
 
@@ -180,7 +185,9 @@ async fn delete(scope: Scope<permissions::OrdersWrite>, Path(id): Path<Uuid>) ->
     let orders = sql::orders_with_tag().bind(&tx, &id).one().await?;
     sql::delete_tag().bind(&tx, &id).await?;
     audit::record(&tx, &scope, act(&tag, "tag.delete", json!({ "name": tag.name, "orders": orders }))).await?;
+    news::tell(&tx, &scope.app.clock, scope.tenant()?, news::Kind::Tag, Op::Deleted, None, &[id]).await?;
     tx.commit().await?;
+    scope.app.wake_screens();
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -67,6 +67,9 @@ async fn a_tag_is_added_changed_and_deleted() {
     assert_eq!(actions, ["tag.create", "tag.orders", "tag.change", "tag.change", "tag.delete"]);
     assert_eq!(acts[2].1["before"], json!({ "name": "Gift wrap", "colour": "amber" }));
     assert_eq!(acts[4].1, json!({ "name": "GIFT WRAP", "orders": 3 }));
+    let told = format!("select op from outbox where tenant_id = '{tenant}' and kind = 'tag' order by tx, seq");
+    let told: Vec<Value> = app.rows(&told).await.into_iter().map(|row| row["op"].clone()).collect();
+    assert_eq!(told, ["created", "updated", "updated", "deleted"]);
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use super::model::JobDetail;
 use super::one::{self, allowed, locate};
 use super::waits::lane;
 use crate::audit::{self, Act};
+use crate::news::{self, Op};
 use crate::scope::{Scope, permissions};
 use crate::{App, Error};
 
@@ -169,8 +170,10 @@ async fn done(
 ) -> Result<Json<JobDetail>, Error> {
     let tenant = tenant.map(TenantId);
     audit::record(&tx, scope, Act { tenant, action, subject_type: "job", subject_id: id.to_string(), detail }).await?;
+    news::tell(&tx, &scope.app.clock, tenant, news::Kind::Job, Op::Updated, None, &[id]).await?;
     tx.commit().await?;
     scope.app.wake_jobs();
+    scope.app.wake_screens();
     let found = locate(scope, id).await?;
     Ok(Json(one::detail(scope, found).await?))
 }

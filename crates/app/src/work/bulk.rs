@@ -17,6 +17,7 @@ use super::acts::key_taken;
 use super::model::JobState;
 use super::waits::lane;
 use crate::audit::{self, Act};
+use crate::news::{self, Op};
 use crate::scope::{Scope, permissions};
 use crate::words::{self, words};
 use crate::{App, Error};
@@ -110,6 +111,7 @@ async fn bulk(scope: Scope<permissions::JobsManage>, Json(body): Json<Bulk>) -> 
         skips.add(act(&scope, &body, of).await?);
     }
     scope.app.wake_jobs();
+    scope.app.wake_screens();
     answer.done = answer.matching - skips.key_taken - skips.changed;
     let skipped = [("job_key_taken", skips.key_taken), ("changed", skips.changed)];
     answer.skipped = skipped.into_iter().filter(|(_, n)| *n > 0).map(|(reason, n)| Skipped { reason, n }).collect();
@@ -213,6 +215,7 @@ async fn act_once(scope: &Scope<permissions::JobsManage>, body: &Bulk, of: &Matc
         };
         let left = i64::try_from(ids.len().saturating_sub(done.len())).unwrap_or(i64::MAX);
         n += done.len();
+        news::tell(&tx, &scope.app.clock, of.tenant.map(TenantId), news::Kind::Job, Op::Updated, None, &done).await?;
         if left > 0 && body.action == "replay" {
             let dead = sql::still_dead().bind(&tx, &ids, &lane).one().await?;
             skips.key_taken += dead;
@@ -224,9 +227,9 @@ async fn act_once(scope: &Scope<permissions::JobsManage>, body: &Bulk, of: &Matc
     let Bulk { kind, state, store_id, error, ids, .. } = body;
     let filter = json!({ "kind": kind, "state": state, "store_id": store_id, "error": error, "ids": ids });
     let action = match body.action.as_str() {
-        "replay" => "jobs.replay",
-        "discard" => "jobs.discard",
-        _ => "jobs.run_now",
+        "replay" => "job.replay",
+        "discard" => "job.discard",
+        _ => "job.run_now",
     };
     let detail = json!({ "filter": filter, "done": n, "key_taken": skips.key_taken, "changed": skips.changed });
     let (tenant, subject_id) = (of.tenant.map(TenantId), of.tenant.map_or("platform".to_owned(), |id| id.to_string()));

@@ -74,7 +74,7 @@ async fn list(
     })))
 }
 
-/// A page and the row beyond it. Dead and finished work is read where nothing else is.
+/// A page and the row beyond it. What runs, what waits or died, and what is over are read where nothing else is.
 async fn read(
     scope: &Scope<permissions::JobsRead>,
     filter: &Filter,
@@ -84,13 +84,17 @@ async fn read(
 ) -> Result<Vec<sql::Listed>, Error> {
     let (Filter { kind, store_id, error, .. }, beyond) = (filter, limit + 1);
     let only = |some: &[&str]| states.as_ref().is_some_and(|states| states.iter().all(|state| some.contains(state)));
-    let (dead, finished) = (only(&["dead"]), only(&["completed", "cancelled"]) && error.is_none());
-    let ended = &states.clone().unwrap_or_default();
+    if only(&["running"]) {
+        return running(scope, filter, after, beyond).await;
+    }
+    let idle = only(&["scheduled", "retryable", "dead", "available"]);
+    let finished = only(&["completed", "cancelled"]) && error.is_none();
+    let some = &states.clone().unwrap_or_default();
     let read = |tx: Tx| async move {
-        Ok(if dead {
-            sql::dead_page().bind(&tx, kind, store_id, error, &after, &beyond).all().await?
+        Ok(if idle {
+            sql::idle_page().bind(&tx, some, kind, store_id, error, &after, &beyond).all().await?
         } else if finished {
-            sql::finished_page().bind(&tx, ended, kind, store_id, &after, &beyond).all().await?
+            sql::finished_page().bind(&tx, some, kind, store_id, &after, &beyond).all().await?
         } else {
             sql::page().bind(&tx, kind, states, store_id, error, &after, &beyond).all().await?
         })
@@ -102,6 +106,23 @@ async fn read(
         tx.commit().await?;
         rows.sort_by_key(|row| Reverse(row.id));
     }
+    Ok(rows)
+}
+
+/// A page of what runs, and the row beyond it.
+async fn running(
+    scope: &Scope<permissions::JobsRead>,
+    filter: &Filter,
+    after: Option<Uuid>,
+    beyond: i64,
+) -> Result<Vec<sql::Listed>, Error> {
+    let Filter { kind, store_id, error, .. } = filter;
+    let (everything, tenants) = scope.everything_or().await?;
+    scope.look(&scope.tenants().await?).await?;
+    let tx = scope.app.db.system("list the jobs that run").await?;
+    let rows = sql::running_page();
+    let rows = rows.bind(&tx, &everything, &tenants, kind, store_id, error, &after, &beyond).all().await?;
+    tx.commit().await?;
     Ok(rows)
 }
 

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::causes;
 use crate::words::words;
 
 words! {
@@ -54,6 +55,12 @@ pub(super) struct Job {
     /// The last error without what differs between jobs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
+    /// Why, as a stable word, when the sentence is one of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What the cause is about: a name, an address, a field, or what somebody else said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// Of the latest attempt, once it has ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_ms: Option<f64>,
@@ -127,6 +134,12 @@ pub(super) struct Tried {
     pub duration_ms: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+    /// Why, as a stable word, when the sentence is one of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// What the cause is about: a name, an address, a field, or what somebody else said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     pub worker: Uuid,
     pub run_id: Uuid,
 }
@@ -140,7 +153,10 @@ impl From<sql::Listed> for Job {
     fn from(row: sql::Listed) -> Self {
         // a job that runs again still has the end of the attempt before
         let ran = row.started_at.zip(row.finished_at).filter(|(start, end)| start <= end);
+        let (cause, about) = causes::columns(row.last_error.as_deref());
         Self {
+            cause,
+            about,
             id: row.id,
             kind: row.kind,
             state: row.state,

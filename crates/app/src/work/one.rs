@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::model::{At, Job, JobDetail, Tried, millis};
 use super::waits::{Reasons, Waiting, lane};
+use crate::causes;
 use crate::scope::{Permission, Role, Scope, may, permissions};
 use crate::stores::streams::STANDING;
 use crate::{App, Error};
@@ -96,7 +97,10 @@ pub(super) async fn detail<P: Permission>(scope: &Scope<P>, mut found: sql::One)
 }
 
 fn tried(row: sql::Attempts) -> Tried {
+    let (cause, about) = causes::columns(row.error.as_deref());
     Tried {
+        cause,
+        about,
         attempt: row.attempt,
         outcome: row.outcome,
         started_at: row.started_at,
@@ -119,6 +123,8 @@ fn last(found: &sql::One) -> Option<Tried> {
         finished_at,
         duration_ms: millis(started_at, finished_at),
         error: None,
+        cause: None,
+        about: None,
         // only the history names the worker
         worker: found.worker?,
         run_id: found.run_id?,

@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use crate::audit::{self, Act};
+use crate::news::{self, Op};
 use crate::scope::{Permission, Scope, permissions};
 use crate::{App, Error};
 
@@ -64,10 +65,7 @@ impl From<sql::Paused> for Pause {
 
 /// What is held back, as far as it is in sight: kinds, and stores of the merchants in question.
 pub(super) async fn seen<P: Permission>(scope: &Scope<P>) -> Result<Vec<Pause>, Error> {
-    let (everything, tenants) = match scope.sees_everything() {
-        true => (true, Vec::new()),
-        false => (false, scope.tenant_ids().await?),
-    };
+    let (everything, tenants) = scope.everything_or().await?;
     let tx = scope.app.db.system("what is paused").await?;
     let rows = sql::pauses_seen().bind(&tx, &everything, &tenants).all().await?;
     tx.commit().await?;
@@ -88,9 +86,10 @@ async fn pause(
     let new = sql::insert_pause().bind(&tx, &id, kind, &tenant, store_id, &reason, &scope.who.user_id, &now).await?;
     let pause = Pause::from(sql::pause_on().bind(&tx, kind, store_id).one().await?);
     if new > 0 {
-        audit::record(&tx, &scope, act(&pause, "jobs.pause")).await?;
+        changed(&tx, &scope, &pause, "job.pause", Op::Created).await?;
     }
     tx.commit().await?;
+    scope.app.wake_screens();
     Ok((StatusCode::CREATED, Json(pause)))
 }
 
@@ -108,10 +107,11 @@ async fn resume(scope: Scope<permissions::JobsManage>, Path(id): Path<Uuid>) -> 
     }
     let tx = scope.app.db.system("let a kind or a store go on").await?;
     if sql::delete_pause().bind(&tx, &id).await? > 0 {
-        audit::record(&tx, &scope, act(&pause, "jobs.resume")).await?;
+        changed(&tx, &scope, &pause, "job.resume", Op::Deleted).await?;
     }
     tx.commit().await?;
     scope.app.wake_jobs();
+    scope.app.wake_screens();
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -147,13 +147,17 @@ async fn whose(scope: &Scope<permissions::JobsManage>, store: Option<Uuid>) -> R
     scope.find(read).await.map(Some)
 }
 
-fn act(pause: &Pause, action: &'static str) -> Act {
+/// Writes the trail, and tells open screens: as news of jobs, under the id of the pause. A whole kind's is the platform's.
+async fn changed(
+    tx: &Tx,
+    scope: &Scope<permissions::JobsManage>,
+    pause: &Pause,
+    action: &'static str,
+    op: Op,
+) -> Result<(), Error> {
     let Pause { kind, store_id, reason, .. } = pause;
-    Act {
-        tenant: pause.tenant_id.map(TenantId),
-        action,
-        subject_type: "job_pause",
-        subject_id: pause.id.to_string(),
-        detail: json!({ "kind": kind, "store_id": store_id, "reason": reason }),
-    }
+    let (tenant, subject_id) = (pause.tenant_id.map(TenantId), pause.id.to_string());
+    let detail = json!({ "kind": kind, "store_id": store_id, "reason": reason });
+    audit::record(tx, scope, Act { tenant, action, subject_type: "job_pause", subject_id, detail }).await?;
+    Ok(news::tell(tx, &scope.app.clock, tenant, news::Kind::Job, op, *store_id, &[pause.id]).await?)
 }

@@ -1,6 +1,6 @@
 //! How the queue stands: by kind, and what is dead by reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fulexo_db::Tx;
 use fulexo_http::Json;
@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use super::pauses::{self, Pause};
 use super::schedules::CHORES;
 use crate::scope::{Scope, permissions};
+use crate::words::words;
 use crate::{App, Error};
 
 type Read = Scope<permissions::JobsRead>;
@@ -21,6 +22,8 @@ type Read = Scope<permissions::JobsRead>;
 /// What is done is counted over so many spans of ten minutes.
 const SPANS: usize = 36;
 const SPAN: i64 = 600;
+/// Jobs of a kind and a state are counted this far.
+const MOST: i64 = 10_000;
 
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(summary))
@@ -62,8 +65,13 @@ struct OfKind {
     throughput: Option<Vec<i64>>,
 }
 
+words! {
+    /// Jobs that may be more than can be counted while somebody looks.
+    JobCount: "waiting" "scheduled" "retryable" "dead";
+}
+
 /// Numbers of jobs.
-#[derive(Clone, Copy, Default, Serialize, ToSchema)]
+#[derive(Clone, Default, Serialize, ToSchema)]
 #[schema(as = JobTotals)]
 struct Totals {
     /// Their moment has come.
@@ -76,6 +84,9 @@ struct Totals {
     done: i64,
     /// Of those done, the ones that needed one attempt.
     first_try: i64,
+    /// Of these there are more: of a kind and a state, at most 10,000 are counted.
+    #[schema(value_type = Vec<JobCount>)]
+    more: BTreeSet<&'static str>,
 }
 
 /// Counts jobs by kind and state, with each kind's policy.
@@ -101,7 +112,7 @@ async fn summary(scope: Read) -> Result<Json<Summary>, Error> {
         per_tenant: number(kind.per_tenant.min(kind.concurrency)),
         timeout_seconds: i64::try_from(kind.timeout.as_secs()).unwrap_or(i64::MAX),
         max_attempts: kind.max_attempts,
-        totals: figures.totals.get(kind.name).copied().unwrap_or_default(),
+        totals: figures.totals.get(kind.name).cloned().unwrap_or_default(),
         oldest_seconds: figures.oldest.get(kind.name).map(|at| scope.now().duration_since(*at).as_secs_f64()),
         paused: of_kinds.iter().find(|pause| pause.kind.as_deref() == Some(kind.name)).cloned(),
         throughput: spans.as_ref().map(|spans| spans.get(kind.name).cloned().unwrap_or_else(|| vec![0; SPANS])),
@@ -117,28 +128,41 @@ struct Figures {
 }
 
 impl Figures {
-    fn count(&mut self, row: sql::Counted) {
-        let totals = self.totals.entry(row.kind.clone()).or_default();
-        match row.state.as_str() {
-            "available" => totals.waiting += row.n,
-            "scheduled" => totals.scheduled += row.n,
-            "running" => totals.running += row.n,
-            "retryable" => totals.retryable += row.n,
-            _ => totals.dead += row.n,
+    /// Takes in the counts of kinds and states. What runs is counted among the available as well.
+    fn count(&mut self, rows: Vec<sql::Counted>) {
+        for sql::Counted { kind, state, n, oldest } in rows {
+            let totals = self.totals.entry(kind.clone()).or_default();
+            let (word, place) = match state.as_str() {
+                "available" => ("waiting", &mut totals.waiting),
+                "scheduled" => ("scheduled", &mut totals.scheduled),
+                "retryable" => ("retryable", &mut totals.retryable),
+                "dead" => ("dead", &mut totals.dead),
+                _ => {
+                    totals.running += n;
+                    continue;
+                }
+            };
+            *place += n.min(MOST);
+            if n > MOST {
+                totals.more.insert(word);
+            }
+            if let Some(at) = oldest {
+                self.oldest.insert(kind, at);
+            }
         }
-        if let Some(at) = row.oldest {
-            self.oldest.entry(row.kind).and_modify(|oldest| *oldest = at.min(*oldest)).or_insert(at);
+        for totals in self.totals.values_mut().filter(|totals| !totals.more.contains("waiting")) {
+            totals.waiting = (totals.waiting - totals.running).max(0);
         }
     }
 
-    /// Reads the whole queue and what the workers wrote down. Returns what was done of each kind in each span.
+    /// Reads how the queue stands and what the workers wrote down. Returns what was done of each kind in each span.
     async fn of_everybody(&mut self, scope: &Read) -> Result<BTreeMap<String, Vec<i64>>, Error> {
         let first = first_span(scope.now());
         let tx = scope.app.db.system("count jobs by kind and state").await?;
-        let counts = sql::counts().bind(&tx, &scope.now()).all().await?;
+        let counts = sql::counted_to().bind(&tx, &kinds(), &(MOST + 1)).all().await?;
         let done = sql::done().bind(&tx, &first).all().await?;
         tx.commit().await?;
-        counts.into_iter().for_each(|row| self.count(row));
+        self.count(counts);
         let mut spans = BTreeMap::new();
         for row in done {
             let totals = self.totals.entry(row.kind.clone()).or_default();
@@ -153,20 +177,19 @@ impl Figures {
         Ok(spans)
     }
 
-    /// Reads the jobs of the merchants in question, each behind the fence.
+    /// Reads the jobs of the merchants in question; what they have done, of each behind the fence.
     async fn of_merchants(&mut self, scope: &Read) -> Result<(), Error> {
-        let (now, since) = (&scope.now(), &first_span(scope.now()));
-        let read = |tx: Tx| async move {
-            let counts = sql::own_counts().bind(&tx, now).all().await?;
-            Ok((counts, sql::own_done().bind(&tx, since).all().await?))
-        };
-        for (counts, done) in scope.gather(read).await? {
-            counts.into_iter().for_each(|row| self.count(row));
-            for row in done {
-                let totals = self.totals.entry(row.kind).or_default();
-                totals.done += row.done;
-                totals.first_try += row.first_try;
-            }
+        let (lanes, since) = (scope.tenant_ids().await?, &first_span(scope.now()));
+        let read = |tx: Tx| async move { Ok(sql::own_done().bind(&tx, since).all().await?) };
+        let done = scope.gather(read).await?;
+        let tx = scope.app.db.system("count the jobs of merchants in sight").await?;
+        let counts = sql::own_counted_to().bind(&tx, &kinds(), &lanes, &(MOST + 1)).all().await?;
+        tx.commit().await?;
+        self.count(counts);
+        for row in done.into_iter().flatten() {
+            let totals = self.totals.entry(row.kind).or_default();
+            totals.done += row.done;
+            totals.first_try += row.first_try;
         }
         Ok(())
     }
@@ -180,8 +203,14 @@ impl Figures {
             dead: sum.dead + of.dead,
             done: sum.done + of.done,
             first_try: sum.first_try + of.first_try,
+            more: &sum.more | &of.more,
         })
     }
+}
+
+/// The kinds that are counted: those of this version.
+fn kinds() -> Vec<&'static str> {
+    App::kinds().kinds().map(|kind| kind.name).collect()
 }
 
 /// When the first of the spans began; the last one is not over.

@@ -176,7 +176,7 @@ pub struct DeadOfTenantsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
 }
 #[derive(Debug)]
 pub struct InsertNewsParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = uuid::Uuid>> {
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub kind: T1,
     pub op: T2,
     pub store_id: Option<uuid::Uuid>,
@@ -288,7 +288,7 @@ pub struct DeadOfTenants {
 pub struct News {
     pub tx: String,
     pub seq: i64,
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub kind: String,
     pub op: String,
     pub store_id: Option<uuid::Uuid>,
@@ -297,7 +297,7 @@ pub struct News {
 pub struct NewsBorrowed<'a> {
     pub tx: &'a str,
     pub seq: i64,
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub kind: &'a str,
     pub op: &'a str,
     pub store_id: Option<uuid::Uuid>,
@@ -348,7 +348,7 @@ impl<'a> From<LastChoresBorrowed<'a>> for LastChores {
 pub struct NewsSince {
     pub tx: String,
     pub seq: i64,
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub kind: String,
     pub op: String,
     pub store_id: Option<uuid::Uuid>,
@@ -357,7 +357,7 @@ pub struct NewsSince {
 pub struct NewsSinceBorrowed<'a> {
     pub tx: &'a str,
     pub seq: i64,
-    pub tenant_id: uuid::Uuid,
+    pub tenant_id: Option<uuid::Uuid>,
     pub kind: &'a str,
     pub op: &'a str,
     pub store_id: Option<uuid::Uuid>,
@@ -1623,7 +1623,7 @@ impl<
 pub struct PutBackStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn put_back() -> PutBackStmt {
     PutBackStmt(
-        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[] , $8::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at ), back as ( update jobs j set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end , finished_at = case when e.state = 'dead' then e.at end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault ), recorded as ( insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault from back where outcome not in ('snooze', 'back') ) select id from back",
+        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[] , $8::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at ), back as ( update jobs j set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end , finished_at = case when e.state = 'dead' then e.at end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), max(at) from back where state = 'dead' group by tenant_id ), recorded as ( insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault from back where outcome not in ('snooze', 'back') ) select id from back",
         None,
     )
 }
@@ -1838,7 +1838,7 @@ impl RunsStmt {
 pub struct ReapStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn reap() -> ReapStmt {
     ReapStmt(
-        "with lost as ( select r.job_id, r.run_id from job_runs r where r.run_id = any($1::uuid[]) or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp()) limit 1000 for update skip locked ), ended as ( delete from job_runs r using lost l where r.job_id = l.job_id and r.run_id = l.run_id returning r.* ), back as ( update jobs j set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $2::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended' , finished_at = case when e.attempt >= j.max_attempts then $2::timestamptz end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, e.run_id, e.attempt, e.worker, e.started_at ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, $2, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended' from back",
+        "with lost as ( select r.job_id, r.run_id from job_runs r where r.run_id = any($1::uuid[]) or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp()) limit 1000 for update skip locked ), ended as ( delete from job_runs r using lost l where r.job_id = l.job_id and r.run_id = l.run_id returning r.* ), back as ( update jobs j set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $2::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended' , finished_at = case when e.attempt >= j.max_attempts then $2::timestamptz end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), $2 from back where state = 'dead' group by tenant_id ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, $2, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended' from back",
         None,
     )
 }
@@ -2047,7 +2047,7 @@ impl InsertNewsStmt {
     >(
         &'s self,
         client: &'c C,
-        tenant_id: &'a uuid::Uuid,
+        tenant_id: &'a Option<uuid::Uuid>,
         kind: &'a T1,
         op: &'a T2,
         store_id: &'a Option<uuid::Uuid>,

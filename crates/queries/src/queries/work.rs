@@ -24,10 +24,26 @@ pub struct PlatformPageParams<
     pub limit: i64,
 }
 #[derive(Debug)]
-pub struct DeadPageParams<T1: crate::StringSql, T2: crate::StringSql> {
-    pub kind: Option<T1>,
+pub struct IdlePageParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> {
+    pub states: T2,
+    pub kind: Option<T3>,
     pub store_id: Option<uuid::Uuid>,
-    pub fault: Option<T2>,
+    pub fault: Option<T4>,
+    pub after: Option<uuid::Uuid>,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct RunningPageParams<T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::StringSql, T3: crate::StringSql> {
+    pub everything: bool,
+    pub tenant_ids: T1,
+    pub kind: Option<T2>,
+    pub store_id: Option<uuid::Uuid>,
+    pub fault: Option<T3>,
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
@@ -88,6 +104,21 @@ pub struct AheadParams<T1: crate::StringSql> {
     pub lane: uuid::Uuid,
     pub run_at: jiff::Timestamp,
     pub id: uuid::Uuid,
+}
+#[derive(Debug)]
+pub struct CountedToParams<T1: crate::StringSql, T2: crate::ArraySql<Item = T1>> {
+    pub kinds: T2,
+    pub most: i64,
+}
+#[derive(Debug)]
+pub struct OwnCountedToParams<
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+> {
+    pub kinds: T2,
+    pub lanes: T3,
+    pub most: i64,
 }
 #[derive(Debug)]
 pub struct FaultsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
@@ -1735,30 +1766,40 @@ impl<
         self.bind(client, &params.kind, &params.states, &params.fault, &params.after, &params.limit)
     }
 }
-pub struct DeadPageStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn dead_page() -> DeadPageStmt {
-    DeadPageStmt(
-        "select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key from jobs where state = 'dead' and ($1::text is null or kind = $1) and ($2::uuid is null or store_id = $2) and ($3::text is null or coalesce(fault, last_error, '') = $3) and ($4::uuid is null or id < $4) order by id desc limit $5",
+pub struct IdlePageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn idle_page() -> IdlePageStmt {
+    IdlePageStmt(
+        "select * from ( (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key from jobs where state = 'scheduled' and max_attempts > 0 and 'scheduled' = any($1::text[]) and ($2::text is null or kind = $2) and ($3::uuid is null or store_id = $3) and ($4::text is null or coalesce(fault, last_error, '') = $4) and ($5::uuid is null or id < $5) order by id desc limit $6) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key from jobs where state = 'retryable' and max_attempts > 0 and 'retryable' = any($1::text[]) and ($2::text is null or kind = $2) and ($3::uuid is null or store_id = $3) and ($4::text is null or coalesce(fault, last_error, '') = $4) and ($5::uuid is null or id < $5) order by id desc limit $6) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key from jobs where state = 'dead' and max_attempts > 0 and 'dead' = any($1::text[]) and ($2::text is null or kind = $2) and ($3::uuid is null or store_id = $3) and ($4::text is null or coalesce(fault, last_error, '') = $4) and ($5::uuid is null or id < $5) order by id desc limit $6) union all (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key from jobs where state = 'available' and run_id is null and 'available' = any($1::text[]) and ($2::text is null or kind = $2) and ($3::uuid is null or store_id = $3) and ($4::text is null or coalesce(fault, last_error, '') = $4) and ($5::uuid is null or id < $5) order by id desc limit $6) ) j order by id desc limit $6",
         None,
     )
 }
-impl DeadPageStmt {
+impl IdlePageStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>(
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::StringSql,
+        T4: crate::StringSql,
+    >(
         &'s self,
         client: &'c C,
-        kind: &'a Option<T1>,
+        states: &'a T2,
+        kind: &'a Option<T3>,
         store_id: &'a Option<uuid::Uuid>,
-        fault: &'a Option<T2>,
+        fault: &'a Option<T4>,
         after: &'a Option<uuid::Uuid>,
         limit: &'a i64,
-    ) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 6> {
         ListedQuery {
             client,
-            params: [kind, store_id, fault, after, limit],
+            params: [states, kind, store_id, fault, after, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
@@ -1784,12 +1825,104 @@ impl DeadPageStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, DeadPageParams<T1, T2>, ListedQuery<'c, 'a, 's, C, Listed, 5>, C>
-    for DeadPageStmt
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::StringSql,
+    T4: crate::StringSql,
+> crate::client::async_::Params<'c, 'a, 's, IdlePageParams<T1, T2, T3, T4>, ListedQuery<'c, 'a, 's, C, Listed, 6>, C>
+    for IdlePageStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a DeadPageParams<T1, T2>) -> ListedQuery<'c, 'a, 's, C, Listed, 5> {
-        self.bind(client, &params.kind, &params.store_id, &params.fault, &params.after, &params.limit)
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a IdlePageParams<T1, T2, T3, T4>,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 6> {
+        self.bind(client, &params.states, &params.kind, &params.store_id, &params.fault, &params.after, &params.limit)
+    }
+}
+pub struct RunningPageStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn running_page() -> RunningPageStmt {
+    RunningPageStmt(
+        "select j.id, j.kind, j.tenant_id, j.store_id, 'running' as state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at , j.finished_at, j.last_error, j.fault, j.serial_key from job_runs r join jobs j on j.id = r.job_id and j.run_id = r.run_id where ($1 or r.tenant_id = any($2::uuid[])) and ($3::text is null or j.kind = $3) and ($4::uuid is null or j.store_id = $4) and ($5::text is null or coalesce(j.fault, j.last_error, '') = $5) and ($6::uuid is null or j.id < $6) order by j.id desc limit $7",
+        None,
+    )
+}
+impl RunningPageStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::ArraySql<Item = uuid::Uuid>,
+        T2: crate::StringSql,
+        T3: crate::StringSql,
+    >(
+        &'s self,
+        client: &'c C,
+        everything: &'a bool,
+        tenant_ids: &'a T1,
+        kind: &'a Option<T2>,
+        store_id: &'a Option<uuid::Uuid>,
+        fault: &'a Option<T3>,
+        after: &'a Option<uuid::Uuid>,
+        limit: &'a i64,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 7> {
+        ListedQuery {
+            client,
+            params: [everything, tenant_ids, kind, store_id, fault, after, limit],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<ListedBorrowed, tokio_postgres::Error> {
+                Ok(ListedBorrowed {
+                    id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    tenant_id: row.try_get(2)?,
+                    store_id: row.try_get(3)?,
+                    state: row.try_get(4)?,
+                    priority: row.try_get(5)?,
+                    attempt: row.try_get(6)?,
+                    max_attempts: row.try_get(7)?,
+                    run_at: row.try_get(8)?,
+                    created_at: row.try_get(9)?,
+                    started_at: row.try_get(10)?,
+                    finished_at: row.try_get(11)?,
+                    last_error: row.try_get(12)?,
+                    fault: row.try_get(13)?,
+                    serial_key: row.try_get(14)?,
+                })
+            },
+            mapper: |it| Listed::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>, T2: crate::StringSql, T3: crate::StringSql>
+    crate::client::async_::Params<'c, 'a, 's, RunningPageParams<T1, T2, T3>, ListedQuery<'c, 'a, 's, C, Listed, 7>, C>
+    for RunningPageStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a RunningPageParams<T1, T2, T3>,
+    ) -> ListedQuery<'c, 'a, 's, C, Listed, 7> {
+        self.bind(
+            client,
+            &params.everything,
+            &params.tenant_ids,
+            &params.kind,
+            &params.store_id,
+            &params.fault,
+            &params.after,
+            &params.limit,
+        )
     }
 }
 pub struct FinishedPageStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -2563,26 +2696,27 @@ impl CountsStmt {
         }
     }
 }
-pub struct OwnCountsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn own_counts() -> OwnCountsStmt {
-    OwnCountsStmt(
-        "select kind, case when run_id is null then state else 'running' end as state, count(*) as n , min(run_at) filter (where run_id is null and state <> 'dead' and run_at <= $1) as oldest from jobs group by 1, 2",
+pub struct CountedToStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn counted_to() -> CountedToStmt {
+    CountedToStmt(
+        "select k.kind, s.state, s.n, s.oldest from unnest($1::text[]) as k (kind) cross join lateral ( select 'available' as state , (select count(*) from (select from jobs where kind = k.kind and state = 'available' and max_attempts > 0 limit $2) j) as n , (select run_at from jobs where kind = k.kind and state = 'available' and max_attempts > 0 and run_id is null order by run_at, id limit 1) as oldest union all select 'scheduled', (select count(*) from (select from jobs where kind = k.kind and state = 'scheduled' and max_attempts > 0 limit $2) j), null union all select 'retryable', (select count(*) from (select from jobs where kind = k.kind and state = 'retryable' and max_attempts > 0 limit $2) j), null union all select 'dead', (select count(*) from (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 limit $2) j), null union all select 'running', (select count(*) from job_runs where kind = k.kind), null ) s where s.n > 0",
         None,
     )
 }
-impl OwnCountsStmt {
+impl CountedToStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient>(
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>(
         &'s self,
         client: &'c C,
-        now: &'a jiff::Timestamp,
-    ) -> CountedQuery<'c, 'a, 's, C, Counted, 1> {
+        kinds: &'a T2,
+        most: &'a i64,
+    ) -> CountedQuery<'c, 'a, 's, C, Counted, 2> {
         CountedQuery {
             client,
-            params: [now],
+            params: [kinds, most],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row: &tokio_postgres::Row| -> Result<CountedBorrowed, tokio_postgres::Error> {
@@ -2595,6 +2729,77 @@ impl OwnCountsStmt {
             },
             mapper: |it| Counted::from(it),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Item = T1>>
+    crate::client::async_::Params<'c, 'a, 's, CountedToParams<T1, T2>, CountedQuery<'c, 'a, 's, C, Counted, 2>, C>
+    for CountedToStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a CountedToParams<T1, T2>) -> CountedQuery<'c, 'a, 's, C, Counted, 2> {
+        self.bind(client, &params.kinds, &params.most)
+    }
+}
+pub struct OwnCountedToStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn own_counted_to() -> OwnCountedToStmt {
+    OwnCountedToStmt(
+        "select k.kind, s.state, s.n, s.oldest from unnest($1::text[]) as k (kind) cross join lateral ( select 'available' as state, ( select count(*) from ( select from unnest($2::uuid[]) as l (lane) cross join lateral (select from jobs where kind = k.kind and state = 'available' and lane = l.lane limit $3) j limit $3) x) as n, ( select min(j.run_at) from unnest($2::uuid[]) as l (lane) cross join lateral ( select run_at from jobs where kind = k.kind and state = 'available' and lane = l.lane and run_id is null order by run_at, id limit 1) j) as oldest union all select 'scheduled', ( select count(*) from ( select from unnest($2::uuid[]) as l (lane) cross join lateral (select from jobs where kind = k.kind and state = 'scheduled' and max_attempts > 0 and lane = l.lane limit $3) j limit $3) x), null union all select 'retryable', ( select count(*) from ( select from unnest($2::uuid[]) as l (lane) cross join lateral (select from jobs where kind = k.kind and state = 'retryable' and max_attempts > 0 and lane = l.lane limit $3) j limit $3) x), null union all select 'dead', ( select count(*) from ( select from unnest($2::uuid[]) as l (lane) cross join lateral (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 and lane = l.lane limit $3) j limit $3) x), null union all select 'running', (select count(*) from job_runs where kind = k.kind and lane = any($2::uuid[])), null ) s where s.n > 0",
+        None,
+    )
+}
+impl OwnCountedToStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::ArraySql<Item = T1>,
+        T3: crate::ArraySql<Item = uuid::Uuid>,
+    >(
+        &'s self,
+        client: &'c C,
+        kinds: &'a T2,
+        lanes: &'a T3,
+        most: &'a i64,
+    ) -> CountedQuery<'c, 'a, 's, C, Counted, 3> {
+        CountedQuery {
+            client,
+            params: [kinds, lanes, most],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<CountedBorrowed, tokio_postgres::Error> {
+                Ok(CountedBorrowed {
+                    kind: row.try_get(0)?,
+                    state: row.try_get(1)?,
+                    n: row.try_get(2)?,
+                    oldest: row.try_get(3)?,
+                })
+            },
+            mapper: |it| Counted::from(it),
+        }
+    }
+}
+impl<
+    'c,
+    'a,
+    's,
+    C: GenericClient,
+    T1: crate::StringSql,
+    T2: crate::ArraySql<Item = T1>,
+    T3: crate::ArraySql<Item = uuid::Uuid>,
+> crate::client::async_::Params<'c, 'a, 's, OwnCountedToParams<T1, T2, T3>, CountedQuery<'c, 'a, 's, C, Counted, 3>, C>
+    for OwnCountedToStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OwnCountedToParams<T1, T2, T3>,
+    ) -> CountedQuery<'c, 'a, 's, C, Counted, 3> {
+        self.bind(client, &params.kinds, &params.lanes, &params.most)
     }
 }
 pub struct DoneStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { JobFault } from "../../api/jobs";
+import type { JobFault, JobTotals } from "../../api/jobs";
 import { useCan } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { count } from "../../ui/number";
 import { Time } from "../../ui/Time";
-import { faultOf, useKind } from "./words";
+import { faultOf, totalText, useKind } from "./words";
 
 export const faultKey = (f: JobFault) => `${f.kind} ${f.fault}`;
 
 /** What died, by reason: a reason is read once, chosen once, and all its jobs with it. */
 export function DeadGroup({ faults, dead, selected, onToggle, onReplay, onDiscard, panel }: {
-  faults: JobFault[]; dead: number; selected: ReadonlySet<string>; onToggle: (id: string, range: boolean) => void; onReplay: () => void; onDiscard: () => void; panel: string | undefined;
+  faults: JobFault[]; dead: JobTotals; selected: ReadonlySet<string>; onToggle: (id: string, range: boolean) => void; onReplay: () => void; onDiscard: () => void; panel: string | undefined;
 }) {
   const { t, i18n } = useTranslation();
   const kind = useKind();
@@ -21,7 +21,7 @@ export function DeadGroup({ faults, dead, selected, onToggle, onReplay, onDiscar
   return (
     <section aria-label={t("jobs.view.dead")}>
       <div className="band jb-band">
-        <h2 className="bad num">{t("jobs.deadN", { count: dead, n: n(dead) })}</h2>
+        <h2 className="bad num">{t("jobs.deadN", { count: dead.dead, n: totalText(dead, "dead", i18n.language) })}</h2>
         <span className="clip jb-note">{t("jobs.deadNote")}</span>
         {chosen > 0 ? (
           <span className="to row-x">
@@ -34,7 +34,7 @@ export function DeadGroup({ faults, dead, selected, onToggle, onReplay, onDiscar
       <div role="table" aria-label={t("jobs.reasons")}>
         {faults.map((f) => {
           const key = faultKey(f);
-          const name = `${kind(f.kind)}: ${faultOf(f.fault, t)}`;
+          const name = `${kind(f.kind)}: ${faultOf(f, t)}`;
           const on = selected.has(key);
           return (
             <div key={key} role="row" data-row={key} className={`rw click d-row${may ? "" : " bare"}${on ? " sel" : ""}${f.n === 1 && f.sample_id === panel ? " open" : ""}`}>
@@ -45,7 +45,7 @@ export function DeadGroup({ faults, dead, selected, onToggle, onReplay, onDiscar
                   search={f.n === 1 ? (s) => ({ ...s, panel: f.sample_id }) : { state: "dead", kind: f.kind, error: f.fault }}
                 >{kind(f.kind)}</Link>
               </span>
-              <span role="cell" className="c-why clip bad" title={f.fault}>{faultOf(f.fault, t)}</span>
+              <span role="cell" className="c-why clip bad" title={f.fault}>{faultOf(f, t)}</span>
               <span role="cell" className="c-n r num s">{t("jobs.nJobs", { count: f.n, n: n(f.n) })}</span>
               <span role="cell" className="c-age r num s"><Time at={f.newest} /></span>
             </div>

@@ -7,10 +7,12 @@ import { isProblem } from "../../api/problem";
 import { useScope } from "../../shell/scope";
 import { Copy } from "../../ui/Copy";
 import { count } from "../../ui/number";
+import { OwnWords } from "../../ui/OwnWords";
 import { SidePanel, type Walk } from "../../ui/SidePanel";
 import { Time, useNow } from "../../ui/Time";
 import { exact, span } from "../../ui/time";
 import { Bar, Fault, Waiting } from "../../ui/Waits";
+import { causeOf } from "../stores/causes";
 import { useStores } from "../stores/queries";
 import { JobActions } from "./JobActions";
 import { JobState } from "./JobState";
@@ -61,7 +63,7 @@ function Body({ job, onOther }: { job: JobDetail; onOther: (id: string) => void 
         </section>
       ) : null}
       {job.last_error && (job.state === "dead" || job.state === "retryable") ? (
-        <section className="sec"><h2>{t("jobs.lastError")}</h2>{job.fault ? <p className="jb-p">{faultOf(job.fault, t)}</p> : null}{job.fault !== job.last_error ? <pre className="code" tabIndex={0}>{job.last_error}</pre> : null}</section>
+        <section className="sec"><h2>{t("jobs.lastError")}</h2><p className="jb-p">{faultOf(job, t)}</p><OwnWords said={job.last_error} unless={faultOf(job, t)} /></section>
       ) : null}
       <Tries attempts={job.attempts} />
       {args ? <section className="sec"><h2>{t("jobs.arguments")}<span className="to"><Copy text={args} label={t("act.copy")} /></span></h2><pre className="code" tabIndex={0}>{args}</pre></section> : null}
@@ -96,7 +98,7 @@ function Tries({ attempts }: { attempts: JobAttempt[] }) {
         {(all ? attempts : attempts.slice(0, FEW)).map((a) => (
           <li key={a.run_id} className="jb-try num" title={exact(a.started_at, i18n.language)}>
             <span className="q">{a.attempt}</span><span><Time at={a.started_at} as="seconds" /></span>
-            <span className="clip s" title={a.error ?? undefined}>{a.error ?? t(`jobs.outcome.${a.outcome}`)}</span><span className="q">{took(a)}</span>
+            <span className="clip s" title={a.error ?? undefined}>{causeOf(a, t) ?? a.error ?? t(`jobs.outcome.${a.outcome}`)}</span><span className="q">{took(a)}</span>
           </li>
         ))}
       </ol>

@@ -15,7 +15,7 @@ export function JobState({ job, why }: { job: Job; why?: string | undefined }) {
   const now = useNow();
   const failed = job.state === "dead" || job.state === "retryable";
   const paused = job.waits?.cause === "kind_paused" || job.waits?.cause === "store_paused";
-  const reason = failed ? (job.fault ? faultOf(job.fault, t) : job.last_error ?? undefined) : job.waits ? waitsBriefly(job.waits, now, i18n.language, t) : undefined;
+  const reason = failed ? faultOf(job, t) : job.waits ? waitsBriefly(job.waits, now, i18n.language, t) : undefined;
   const look = paused && !failed ? { glyph: "held" as const, tone: "att" as const } : looks[job.state];
   return <State {...look} word={t(`jobs.state.${job.state}`)} why={why ?? reason} />;
 }

@@ -8,7 +8,7 @@ import { Stale } from "../../shell/Stale";
 import { TopBar } from "../../shell/TopBar";
 import { useKeys } from "../../ui/keys";
 import { Tabs } from "../../ui/Tabs";
-import { countOf, hasFilters, houseViews, lists, searchOf, toQuery, viewOf, type JobsSearch } from "./filters";
+import { countOf, hasFilters, houseViews, lists, moreOf, searchOf, toQuery, viewOf, type JobsSearch } from "./filters";
 import { JobPanel } from "./JobPanel";
 import { JobsList } from "./JobsList";
 import { JobsTools } from "./JobsTools";
@@ -32,7 +32,7 @@ export function JobsPage() {
   // Workers and schedules are the whole house's: who sees everything sees what each kind got done.
   const house = user.kind === "staff" && !scope.tenant && (!summary.data || summary.data.kinds.some((k) => k.throughput));
   const tabs = [...lists, ...(house || view === "workers" || view === "schedules" ? houseViews : [])].map((key) => ({
-    key, label: t(`jobs.view.${key}`), n: countOf(key, summary.data), tone: key === "dead" ? ("bad" as const) : undefined, current: key === view,
+    key, label: t(`jobs.view.${key}`), n: countOf(key, summary.data), more: moreOf(key, summary.data), tone: key === "dead" ? ("bad" as const) : undefined, current: key === view,
     link: { from: "/$scope/jobs" as const, to: "/$scope/jobs" as const, search: (s: JobsSearch) => searchOf(key, s) },
   }));
   const step = (by: number) => {

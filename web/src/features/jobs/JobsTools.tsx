@@ -34,12 +34,13 @@ export function JobsTools({ search, onChange }: { search: JobsSearch; onChange: 
   // Reasons are those of dead jobs; of all jobs, the filter means these.
   const reasons = (faults.data?.items ?? []).filter((f) => !search.kind || f.kind === search.kind);
   const byReason = new Map<string, number>();
+  const reasonOf = (fault: string) => faultOf(faults.data?.items.find((f) => f.fault === fault) ?? { fault }, t);
   for (const f of reasons) byReason.set(f.fault, (byReason.get(f.fault) ?? 0) + f.n);
   const showReasons = view === "all" || view === "dead";
 
   const kindItems = kinds.map((k) => <MenuItem key={k} chosen={k === search.kind} onSelect={() => change({ kind: k })}>{kind(k)}</MenuItem>);
   const storeItems = stores.list.map((s) => <MenuItem key={s.id} chosen={s.id === search.store_id} onSelect={() => change({ store_id: s.id })}>{s.name}</MenuItem>);
-  const reasonItems = [...byReason].map(([fault, n]) => <MenuItem key={fault} chosen={fault === search.error} end={count(n, i18n.language)} onSelect={() => change({ error: fault, state: "dead" })}>{faultOf(fault, t)}</MenuItem>);
+  const reasonItems = [...byReason].map(([fault, n]) => <MenuItem key={fault} chosen={fault === search.error} end={count(n, i18n.language)} onSelect={() => change({ error: fault, state: "dead" })}>{reasonOf(fault)}</MenuItem>);
   const pauseItem = store && may ? (
     <>
       <MenuLine />
@@ -54,7 +55,7 @@ export function JobsTools({ search, onChange }: { search: JobsSearch; onChange: 
       <span className="row-x hide-m">
         {search.kind ? <Filter name={t("jobs.col.kind")} value={kind(search.kind)} onRemove={() => change({ kind: undefined })}>{kindItems}</Filter> : null}
         {store ? <Filter name={t("jobs.col.store")} value={store.name} onRemove={() => change({ store_id: undefined })}>{storeItems}{pauseItem}</Filter> : null}
-        {search.error ? <Filter name={t("jobs.reason")} value={faultOf(search.error, t)} onRemove={() => change({ error: undefined })}>{reasonItems}</Filter> : null}
+        {search.error ? <Filter name={t("jobs.reason")} value={reasonOf(search.error)} onRemove={() => change({ error: undefined })}>{reasonItems}</Filter> : null}
         {pause ? <span className="tag jb-paused">{t("jobs.paused")}</span> : null}
       </span>
       <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter">{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>

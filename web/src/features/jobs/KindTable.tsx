@@ -8,7 +8,7 @@ import { count } from "../../ui/number";
 import { exact } from "../../ui/time";
 import type { Pausing } from "./Pause";
 import { Throughput } from "./Throughput";
-import { age, useKind } from "./words";
+import { age, totalText, useKind } from "./words";
 
 /** What failed first, then what is held; within them the order never changes, so that no row moves under the hand. */
 export const byTrouble = (a: JobKind, b: JobKind) => b.dead - a.dead || Number(Boolean(b.paused)) - Number(Boolean(a.paused)) || a.kind.localeCompare(b.kind);
@@ -20,13 +20,13 @@ export function KindTable({ summary, onPause, onResume }: { summary: JobSummary;
   const { t, i18n } = useTranslation();
   const name = useKind();
   const may = useCan("jobs:manage");
-  const n = (x: number) => (x === 0 ? <span className="q">–</span> : count(x, i18n.language));
+  const n = (k: JobKind, key: "dead" | "retryable" | "running" | "waiting") => (k[key] === 0 ? <span className="q">–</span> : totalText(k, key, i18n.language));
   const { totals } = summary;
   const kinds = [...summary.kinds].sort(byTrouble);
   // Throughput is the whole house's; so is the pause of a kind.
   const house = kinds.some((k) => k.throughput);
   const cols = `rw k-cols${house ? "" : " few"}`;
-  const words = (k: JobKind) => (["dead", "retryable", "running", "waiting"] as const).filter((s) => k[s] > 0).map((s) => t(`jobs.brief.${s}`, { n: count(k[s], i18n.language) })).join(" · ") || t("jobs.brief.idle");
+  const words = (k: JobKind) => (["dead", "retryable", "running", "waiting"] as const).filter((s) => k[s] > 0).map((s) => t(`jobs.brief.${s}`, { n: totalText(k, s, i18n.language) })).join(" · ") || t("jobs.brief.idle");
   return (
     <section aria-label={t("jobs.byKind")}>
       <div className="band jb-band">
@@ -45,10 +45,10 @@ export function KindTable({ summary, onPause, onResume }: { summary: JobSummary;
               <Link className="m plain cover" from="/$scope/jobs" to="/$scope/jobs" search={{ kind: k.kind }}>{name(k.kind)}</Link> <span className="mono q c-id">{k.kind}</span>
               {k.paused ? <span className="tag jb-paused" title={[k.paused.by ? t("jobs.pausedBy", { name: k.paused.by }) : t("jobs.paused"), exact(k.paused.at, i18n.language), k.paused.reason].filter(Boolean).join("\n")}>{t("jobs.paused")}</span> : null}
             </span>
-            <span role="cell" className={`c-num r num${k.dead ? " bad m" : ""}`}>{n(k.dead)}</span>
-            <span role="cell" className="c-num r num">{n(k.retryable)}</span>
-            <span role="cell" className="c-num r num" title={t("jobs.limit", { n: k.concurrency })}>{n(k.running)}</span>
-            <span role="cell" className="c-num r num">{n(k.waiting)}</span>
+            <span role="cell" className={`c-num r num${k.dead ? " bad m" : ""}`}>{n(k, "dead")}</span>
+            <span role="cell" className="c-num r num">{n(k, "retryable")}</span>
+            <span role="cell" className="c-num r num" title={t("jobs.limit", { n: k.concurrency })}>{n(k, "running")}</span>
+            <span role="cell" className="c-num r num">{n(k, "waiting")}</span>
             <span role="cell" className={`c-old r num ${(k.oldest_seconds ?? 0) >= LATE ? "bad" : "s"}`}>{age(k.oldest_seconds, t)}</span>
             <span role="cell" className="c-words q num clip">{words(k)}</span>
             {house ? <span role="cell" className="c-spark">{k.throughput ? <Throughput name={name(k.kind)} done={k.throughput} /> : null}</span> : null}

@@ -59,7 +59,7 @@ export function Overview({ panel, aside }: { panel: string | undefined; aside: R
                 </div>
               );
             })}
-            {all.length > 0 ? <DeadGroup faults={all} dead={summary.data.totals.dead} selected={selected} onToggle={rows.toggle} onReplay={() => start("replay")} onDiscard={() => start("discard")} panel={panel} /> : null}
+            {all.length > 0 ? <DeadGroup faults={all} dead={summary.data.totals} selected={selected} onToggle={rows.toggle} onReplay={() => start("replay")} onDiscard={() => start("discard")} panel={panel} /> : null}
             {summary.data.kinds.length > 0 ? <KindTable summary={summary.data} onPause={setPausing} onResume={(p) => resume.mutate(p)} /> : <Empty word={t("jobs.noneYet")} next={t("jobs.noneYetNext")} />}
           </div>
         ) : error ? <Fault what={t("jobs.fault")} error={error} onRetry={() => { void summary.refetch(); void faults.refetch(); }} />

@@ -47,6 +47,12 @@ export function countOf(view: View, summary: JobSummary | undefined): number | u
   return view === "dead" || view === "retryable" || view === "running" ? n[view] : undefined;
 }
 
+/** Whether a view holds more than the server counted. */
+export function moreOf(view: View, summary: JobSummary | undefined): boolean {
+  const more = summary?.totals.more ?? [];
+  return view === "all" ? more.length > 0 : view === "scheduled" ? more.includes("scheduled") || more.includes("waiting") : (more as string[]).includes(view);
+}
+
 /** What can be done with many jobs of a view at once. */
 export const actsOf = (view: View): BulkAction[] => (view === "dead" ? ["replay", "discard"] : view === "retryable" || view === "scheduled" ? ["run_now"] : []);
 

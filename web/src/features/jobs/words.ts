@@ -1,8 +1,9 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import type { JobDetail, Waits } from "../../api/jobs";
+import type { JobDetail, JobTotals, Waits } from "../../api/jobs";
 import { count } from "../../ui/number";
+import { causeOf, type Caused } from "../stores/causes";
 import { clock, dayAndTime, span } from "../../ui/time";
 
 /** "sync-orders" → what a person calls it, or the kind itself made readable. */
@@ -14,9 +15,12 @@ export function useKind() {
   }, [t, i18n.language]);
 }
 
+/** "1,204", or "10,000+" when the server stopped counting. */
+export const totalText = (of: JobTotals, key: JobTotals["more"][number] | "running", locale: string) => count(of[key], locale) + ((of.more as string[]).includes(key) ? "+" : "");
+
 /** A reason jobs died of, in the person's language when it is one we know. */
-export function faultOf(fault: string | null | undefined, t: TFunction): string {
-  return fault ? t(`cause.${fault}.what` as "cause.dns.what", { defaultValue: fault }) : t("jobs.noFault");
+export function faultOf(of: Caused & { fault?: string | null; last_error?: string | null }, t: TFunction): string {
+  return causeOf(of, t) ?? (of.fault || of.last_error || t("jobs.noFault"));
 }
 
 /** Why a job does not run yet, as a sentence. */

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../api/problem";
 import { Button } from "../../ui/Button";
+import { causeOf } from "./causes";
 import { Copy } from "../../ui/Copy";
 import { Notice } from "../../ui/Notice";
+import { OwnWords } from "../../ui/OwnWords";
 import { sentenceOf } from "../../ui/Waits";
 
 export const groups = (hex: string) => (hex.replace(/[^0-9a-f]/gi, "").toUpperCase().match(/.{1,4}/g) ?? []).join(" ");
@@ -11,13 +13,13 @@ export const groups = (hex: string) => (hex.replace(/[^0-9a-f]/gi, "").toUpperCa
 export function ConnectRefusal({ problem, onPin, busy }: { problem: Problem; onPin: (fingerprint: string) => void; busy: boolean }) {
   const { t } = useTranslation();
   const cause = problem.cause2 ?? (problem.code === "private_target" ? "refused-target" : undefined);
-  const what = cause ? t(`cause.${cause}.what` as "cause.dns.what", { defaultValue: "" }) : "";
+  const what = causeOf({ cause: cause ?? null, about: problem.about ?? null }, t);
   const fix = cause ? t(`cause.${cause}.fix` as "cause.dns.fix", { defaultValue: "" }) : "";
   return (
     <Notice tone="bad">
       <p><b className="m">{what || sentenceOf(problem, t as never)}</b> {fix}</p>
-      {/* The server's own sentence names what no word of ours can: where a shop redirects to, what it answered. */}
-      {what && problem.message ? <p className="sub" lang="en" style={{ marginTop: 4 }}>{problem.message}</p> : null}
+      {/* What a shop answered nobody can translate. */}
+      {what ? <OwnWords said={problem.message} unless={what} /> : null}
       {problem.fingerprint ? (
         <div className="pin">
           <p>{t("connect.pinWhy")}</p>

@@ -5,6 +5,7 @@ import { api, ok } from "../../api/client";
 import { keys } from "../../api/keys";
 import type { Delivery, StoreDetail } from "../../api/types";
 import { useScope } from "../../shell/scope";
+import { causeOf } from "./causes";
 import { count } from "../../ui/number";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { Time } from "../../ui/Time";
@@ -34,7 +35,7 @@ export function Deliveries({ store }: { store: StoreDetail }) {
             <div key={d.id} role="row" className="rw d-cols">
               <span role="cell" className="num s"><Time at={d.received_at} as="seconds" /></span>
               <span role="cell" className="mono clip">{d.topic}</span>
-              <span role="cell" className="clip"><State {...looks[d.state]} word={t(`delivery.${d.state}`)} why={d.reason ?? undefined} /></span>
+              <span role="cell" className="clip"><State {...looks[d.state]} word={t(`delivery.${d.state}`)} why={d.reason ? <span title={d.reason}>{causeOf(d, t) ?? d.reason}</span> : undefined} /></span>
               <span role="cell" className="num r q">{d.resource_id ? `#${d.resource_id}` : ""}</span>
               <span role="cell" className="num r q c-bytes">{t("stores.kb", { n: count(Math.round(d.bytes / 102.4) / 10, i18n.language) })}</span>
             </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Store, StoreState as Word, Stream, StreamName } from "../../api/types";
+import { causeOf } from "./causes";
 import { State, type Glyph, type Tone } from "../../ui/State";
 import { span } from "../../ui/time";
 import { importing } from "./queries";
@@ -21,9 +22,9 @@ export const urgency: Word[] = ["unreachable", "degraded", "connecting", "paused
  */
 export function useReason() {
   const { t, i18n } = useTranslation();
-  return (thing: Pick<Stream, "cause" | "reason"> & { state: string; streams?: Stream[] }): string | undefined => {
+  return (thing: Pick<Stream, "cause" | "about" | "reason"> & { state: string; streams?: Stream[] }): string | undefined => {
     const failing = thing.streams?.filter((s) => s.state === "failed").length ?? 0;
-    const own = thing.cause ? t(`cause.${thing.cause}.what` as "cause.dns.what", { defaultValue: "" })
+    const own = thing.cause ? causeOf(thing, t)
       : thing.state === "degraded" && failing > 0 ? t("stores.stillFails", { count: failing })
       : thing.state === "connecting" && thing.reason ? t("stores.begun") : "";
     if (i18n.language !== "en" && own) return own;

@@ -17,6 +17,8 @@ import { Json } from "../../ui/Json";
 import { ListPage } from "../../ui/ListPage";
 import { Menu, MenuItem } from "../../ui/Menu";
 import { count } from "../../ui/number";
+import { causeOf } from "../stores/causes";
+import { OwnWords } from "../../ui/OwnWords";
 import { SidePanel } from "../../ui/SidePanel";
 import { Tabs } from "../../ui/Tabs";
 import { Time } from "../../ui/Time";
@@ -99,7 +101,7 @@ function Quarantine({ storeId, panel, onPanel }: { storeId?: string | undefined;
   const columns = useMemo<Column<Quarantined>[]>(() => [
     { key: "what", head: t("sync.col.record"), className: "c-no", cell: (r) => <span className="m">{resource(r)} <span className="num q">{r.external_id ? `#${r.external_id}` : ""}</span></span> },
     { key: "store", head: t("sync.col.store"), className: "c-store clip s", cell: (r) => stores.byId(r.store_id)?.name ?? "–" },
-    { key: "why", head: t("sync.col.reason"), className: "c-st clip", cell: (r) => <span className="att" title={r.reason}>{r.reason}</span> },
+    { key: "why", head: t("sync.col.reason"), className: "c-st clip", cell: (r) => <span className="att" title={r.reason}>{causeOf(r, t) ?? r.reason}</span> },
     { key: "times", head: t("sync.col.times"), right: true, className: "c-x num s", cell: (r) => count(r.count, i18n.language) },
     { key: "last", head: t("sync.col.last"), right: true, className: "c-took num s", cell: (r) => <Time at={r.last_seen_at} /> },
   ], [t, i18n.language, stores, resource]);
@@ -125,7 +127,7 @@ function RecordPanel({ id, storeId, onClose }: { id: string; storeId?: string | 
       {r ? (
         <>
           <div className="sec"><div className="title">{resource(r)} <span className="thin num">{r.external_id ? `#${r.external_id}` : ""}</span></div><p className="sub">{store ? <Link to="/$scope/stores/$id" params={{ scope: scope.param, id: store.id }}>{store.name}</Link> : null} · {t("sync.seen", { count: r.count })} <Time at={r.last_seen_at} as="day" /></p></div>
-          <div className="sec"><h2>{t("sync.col.reason")}</h2><p style={{ font: "var(--t-13)" }}>{r.reason}</p><p className="sub" style={{ marginTop: 6 }}>{t("sync.rest")}</p></div>
+          <div className="sec"><h2>{t("sync.col.reason")}</h2><p style={{ font: "var(--t-13)" }}>{causeOf(r, t) ?? r.reason}</p><OwnWords said={r.reason} unless={causeOf(r, t)} /><p className="sub" style={{ marginTop: 6 }}>{t("sync.rest")}</p></div>
           <div className="sec"><h2>{t("order.raw")}</h2><Json value={pretty(r.raw)} /></div>
         </>
       ) : <p className="empty">{t("sync.gone")}</p>}

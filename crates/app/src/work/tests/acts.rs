@@ -230,7 +230,7 @@ async fn all_that_match_are_acted_on_once_somebody_saw_how_many() {
         let (action, detail) = trail(&app, tenant).await.pop().unwrap();
         assert_eq!(
             (action.as_str(), &detail["done"], &detail["filter"]["error"]),
-            ("jobs.replay", &json!(n), &json!("503"))
+            ("job.replay", &json!(n), &json!("503"))
         );
     }
     let hurried = json!({ "action": "run_now", "state": "retryable", "expected": 1 });

@@ -123,7 +123,7 @@ async fn kinds_are_held_back_by_overseers_and_stores_by_their_own() {
     owner.delete(&one(&kind)).await.expect(404);
     let acts = app.rows("select action from audit_log where subject_type = 'job_pause' order by id").await;
     let acts: Vec<&str> = acts.iter().map(|row| row["action"].as_str().unwrap()).collect();
-    assert_eq!(acts, ["jobs.pause", "jobs.pause", "jobs.resume", "jobs.resume"]);
+    assert_eq!(acts, ["job.pause", "job.pause", "job.resume", "job.resume"]);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Jobs as people see them, and the chores of the platform.
 
 mod acts;
+mod live;
 mod look;
 
 use std::time::Duration;
