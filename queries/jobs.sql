@@ -26,6 +26,11 @@ where kind = :kind
   and run_id is null
   and run_at > :now;
 
+--! release_key
+update jobs
+set unique_key = null
+where id = :id;
+
 --! promote (only?) : (next?)
 -- What has come to its moment may be taken; and when the next one comes.
 with due as (

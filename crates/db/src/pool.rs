@@ -4,7 +4,9 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Hook, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    Hook, Manager, ManagerConfig, Object, Pool, PoolError, QueueMode, RecyclingMethod, Runtime, TimeoutType, Timeouts,
+};
 use fulexo_kernel::TenantId;
 use rustls::ClientConfig;
 use tokio_postgres::Config;
@@ -12,6 +14,10 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::error::Error;
 use crate::tx::{Scope, Tx};
+
+/// How long a request waits for a connection, and how long one that may not be refused.
+const WAIT: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Where the database is and how many connections to hold.
 #[derive(Clone, Debug)]
@@ -67,6 +73,17 @@ impl Db {
         Tx::new(get(&self.system).await?, Scope::System(why)).await
     }
 
+    /// The same for what may not be refused while the database is up: waits longer for its connection.
+    pub async fn system_patiently(&self, why: &'static str) -> Result<Tx, Error> {
+        let wait = Timeouts { wait: Some(PATIENCE), ..self.system.timeouts() };
+        Tx::new(self.system.timeout_get(&wait).await.map_err(why_none)?, Scope::System(why)).await
+    }
+
+    /// Connections of both roles together.
+    pub fn connections(&self) -> usize {
+        self.tenant.status().max_size + self.system.status().max_size
+    }
+
     /// How busy both pools are together.
     pub fn status(&self) -> PoolStatus {
         let (t, s) = (self.tenant.status(), self.system.status());
@@ -82,10 +99,15 @@ impl Db {
 }
 
 async fn get(pool: &Pool) -> Result<Object, Error> {
-    pool.get().await.map_err(|e| match e {
-        deadpool_postgres::PoolError::Backend(e) => Error::Unavailable(deepest(&e)),
+    pool.get().await.map_err(why_none)
+}
+
+fn why_none(error: PoolError) -> Error {
+    match error {
+        PoolError::Backend(e) => Error::Unavailable(deepest(&e)),
+        PoolError::Timeout(TimeoutType::Wait) => Error::Busy,
         other => Error::Unavailable(other.to_string()),
-    })
+    }
 }
 
 fn deepest(error: &dyn std::error::Error) -> String {
@@ -99,7 +121,7 @@ fn pool(config: Config, size: usize) -> Result<Pool, Error> {
         // the connection used last: its statements are planned, its memory is warm
         .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
-        .wait_timeout(Some(Duration::from_secs(5)))
+        .wait_timeout(Some(WAIT))
         .create_timeout(Some(Duration::from_secs(5)))
         .recycle_timeout(Some(Duration::from_secs(5)))
         .post_create(Hook::async_fn(|client, _| {

@@ -1240,6 +1240,23 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         Box::pin(self.bind(client, &params.now, &params.kind, &params.unique_key))
     }
 }
+pub struct ReleaseKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn release_key() -> ReleaseKeyStmt {
+    ReleaseKeyStmt("update jobs set unique_key = null where id = $1", None)
+}
+impl ReleaseKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[id]).await
+    }
+}
 pub struct PromoteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn promote() -> PromoteStmt {
     PromoteStmt(
