@@ -159,6 +159,13 @@ impl Load {
     }
 }
 
+#[cfg(test)]
+impl Load {
+    pub(crate) fn free_room(&self) -> usize {
+        self.room.available_permits()
+    }
+}
+
 /// Counts a refusal.
 pub(crate) fn refuse(app: &App, reason: &'static str, problem: Problem) -> Error {
     app.metrics.refusals.get_or_create(&RefusalLabels { reason }).inc();
