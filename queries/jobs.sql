@@ -337,7 +337,7 @@ on conflict (at, kind, worker) do update
 set done = job_stats.done + excluded.done, first_try = job_stats.first_try + excluded.first_try, snoozed = job_stats.snoozed + excluded.snoozed
   , retried = job_stats.retried + excluded.retried, died = job_stats.died + excluded.died, busy_ms = job_stats.busy_ms + excluded.busy_ms;
 
---! forget_stats
+--! delete_old_stats
 delete from job_stats where at < :before;
 
 --! dead_of_tenants : (oldest?)

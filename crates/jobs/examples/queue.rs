@@ -7,6 +7,7 @@
 //!   queue … pace RATE SECONDS              enqueues RATE a second
 //!   queue … listen N                       runs N jobs and tells how long after their enqueueing they began
 //!   queue … work                           runs until killed
+//!   queue … watch EVERY                    runs until killed and tells the same of every so many seconds, as columns
 
 #![expect(clippy::print_stdout, reason = "it prints its figures")]
 
@@ -16,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use fulexo_db::{Channel, Db, DbConfig, Listener};
-use fulexo_jobs::{Job, Kind, Name, Outcome, Registry, Worker, enqueue, enqueue_all};
+use fulexo_jobs::{Failure, Job, Kind, Name, Outcome, Registry, Worker, enqueue, enqueue_all};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_queries::queries::{jobs as sql, people};
 use serde::{Deserialize, Serialize};
@@ -27,15 +28,27 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 /// Merchants that share the queue.
 const TENANTS: usize = 200;
 
+/// Of which the fleet runs so many at a time.
 #[derive(Serialize, Deserialize)]
-struct Noop {
+struct Noop<const FLEET: usize> {
     tenant_id: TenantId,
     /// Microseconds since 1970.
     at: i64,
 }
 
-impl Job for Noop {
-    const KIND: Kind = Kind { name: "noop", priority: 5, concurrency: 1000, per_tenant: 1000, ..Kind::PLAIN };
+/// As many as there are.
+type Free = Noop<1000>;
+/// As few as the largest kind of Fulexo's own.
+type Few = Noop<20>;
+
+impl<const FLEET: usize> Job for Noop<FLEET> {
+    const KIND: Kind = Kind {
+        name: if FLEET == 1000 { "noop" } else { "noop-few" },
+        priority: 5,
+        concurrency: FLEET,
+        per_tenant: FLEET,
+        ..Kind::PLAIN
+    };
 
     fn tenant(&self) -> Option<TenantId> {
         Some(self.tenant_id)
@@ -47,6 +60,19 @@ impl Job for Noop {
 struct Seen {
     ended: AtomicU64,
     waits: Mutex<Vec<f64>>,
+}
+
+impl Seen {
+    fn begun(&self, clock: &Clock, at: i64) -> std::result::Result<Outcome, Failure> {
+        let wait = Duration::from_micros(u64::try_from(clock.now().as_microsecond() - at).unwrap_or(0));
+        self.waits.lock().unwrap_or_else(PoisonError::into_inner).push(wait.as_secs_f64() * 1000.0);
+        self.ended.fetch_add(1, Ordering::Relaxed);
+        Ok(Outcome::Done)
+    }
+
+    fn take_waits(&self) -> Vec<f64> {
+        std::mem::take(&mut *self.waits.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 #[derive(Clone)]
@@ -81,6 +107,7 @@ async fn main() -> Result<()> {
         "pace" => bench.pace(number(0), number(1)).await,
         "listen" => bench.listen(number(0)).await,
         "work" => bench.work().await,
+        "watch" => bench.watch(number(0)).await,
         other => Err(format!("there is no role {other}").into()),
     }
 }
@@ -106,7 +133,7 @@ async fn tenants(db: &Db, clock: &Clock) -> Result<Vec<TenantId>> {
 }
 
 impl Bench {
-    fn job(&self, n: u64) -> Result<Noop> {
+    fn job<const FLEET: usize>(&self, n: u64) -> Result<Noop<FLEET>> {
         let at = usize::try_from(n)? % self.tenants.len();
         let tenant_id = *self.tenants.get(at).ok_or("no merchant")?;
         Ok(Noop { tenant_id, at: self.clock.now().as_microsecond() })
@@ -123,7 +150,7 @@ impl Bench {
                     if n >= count {
                         return Ok::<(), Box<dyn Error + Send + Sync>>(());
                     }
-                    if plain { bench.insert(n).await? } else { bench.enqueue(n).await? }
+                    if plain { bench.insert(n).await? } else { bench.enqueue::<1000>(n).await? }
                 }
             });
         }
@@ -133,8 +160,8 @@ impl Bench {
         rate(if plain { "plain insert" } else { "enqueue" }, count, begun)
     }
 
-    async fn enqueue(&self, n: u64) -> Result<()> {
-        let job = self.job(n)?;
+    async fn enqueue<const FLEET: usize>(&self, n: u64) -> Result<()> {
+        let job = self.job::<FLEET>(n)?;
         let tx = self.db.tenant(job.tenant_id).await?;
         enqueue(&tx, &self.clock, &job).await?;
         Ok(tx.commit().await?)
@@ -142,7 +169,7 @@ impl Bench {
 
     /// A row of a plain table with two indexes, behind the same fence.
     async fn insert(&self, n: u64) -> Result<()> {
-        let job = self.job(n)?;
+        let job: Free = self.job(n)?;
         let tx = self.db.tenant(job.tenant_id).await?;
         let (ids, now) = ([self.clock.id()], self.clock.now());
         sql::insert_news().bind(&tx, &job.tenant_id.0, &"noop", &"created", &None, &ids.as_slice(), &now).await?;
@@ -152,7 +179,7 @@ impl Bench {
     async fn bulk(&self, count: u64) -> Result<()> {
         let begun = Instant::now();
         for first in (0..count).step_by(500) {
-            let jobs = (first..count.min(first + 500)).map(|n| self.job(n)).collect::<Result<Vec<Noop>>>()?;
+            let jobs = (first..count.min(first + 500)).map(|n| self.job(n)).collect::<Result<Vec<Free>>>()?;
             let tx = self.db.system("enqueue for many merchants").await?;
             enqueue_all(&tx, &self.clock, &jobs).await?;
             tx.commit().await?;
@@ -163,15 +190,9 @@ impl Bench {
     fn worker(&self, seen: &Arc<Seen>, listener: Listener) -> Worker<Arc<Seen>> {
         let mut registry = Registry::default();
         let clock = self.clock.clone();
-        registry.add(move |seen: Arc<Seen>, _, job: Noop| {
-            let now = clock.now().as_microsecond();
-            async move {
-                let wait = Duration::from_micros(u64::try_from(now - job.at).unwrap_or(0));
-                seen.waits.lock().unwrap_or_else(PoisonError::into_inner).push(wait.as_secs_f64() * 1000.0);
-                seen.ended.fetch_add(1, Ordering::Relaxed);
-                Ok(Outcome::Done)
-            }
-        });
+        registry.add(move |seen: Arc<Seen>, _, job: Free| std::future::ready(seen.begun(&clock, job.at)));
+        let clock = self.clock.clone();
+        registry.add(move |seen: Arc<Seen>, _, job: Few| std::future::ready(seen.begun(&clock, job.at)));
         let name = Name { name: "bench:1".into(), version: "0" };
         let (db, clock) = (self.db.clone(), self.clock.clone());
         Worker::new(db, clock, Arc::clone(seen), registry, listener, Arc::new(|_| {}), name)
@@ -210,19 +231,25 @@ impl Bench {
         stop.cancel();
         worker.await?;
         wakes.abort();
-        let mut waits = seen.waits.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut waits = seen.take_waits();
         // connections and statements are new at first
         waits.drain(..waits.len() / 10);
-        waits.sort_by(f64::total_cmp);
-        let at = |share: usize| waits.get(waits.len() * share / 1000).or(waits.last()).copied().unwrap_or_default();
-        println!(
-            "{{\"n\":{},\"p50\":{:.2},\"p95\":{:.2},\"p99\":{:.2},\"max\":{:.2}}}",
-            waits.len(),
-            at(500),
-            at(950),
-            at(990),
-            at(1000)
-        );
+        let [p50, p95, p99, max] = quantiles(&mut waits);
+        println!("{{\"n\":{},\"p50\":{p50:.2},\"p95\":{p95:.2},\"p99\":{p99:.2},\"max\":{max:.2}}}", waits.len());
+        Ok(())
+    }
+
+    async fn watch(&self, every: u64) -> Result<()> {
+        let (seen, listener) = (Arc::new(Seen::default()), Listener::default());
+        let wakes = tokio::spawn(listener.clone().run(self.db.clone()));
+        let worker = tokio::spawn(self.worker(&seen, listener).run(CancellationToken::new()));
+        let begun = tokio::time::Instant::now();
+        while !worker.is_finished() && !wakes.is_finished() {
+            tokio::time::sleep(Duration::from_secs(every)).await;
+            let mut waits = seen.take_waits();
+            let [p50, p95, p99, max] = quantiles(&mut waits);
+            println!("{}\t{}\t{p50:.2}\t{p95:.2}\t{p99:.2}\t{max:.2}", begun.elapsed().as_secs(), waits.len());
+        }
         Ok(())
     }
 
@@ -236,7 +263,11 @@ impl Bench {
             tokio::time::sleep_until(begun + Duration::from_secs(1) * u32::try_from(n)? / u32::try_from(rate)?).await;
             let (bench, listener) = (self.clone(), listener.clone());
             sent.spawn(async move {
-                bench.enqueue(n).await?;
+                if n % 2 == 0 {
+                    bench.enqueue::<20>(n).await?
+                } else {
+                    bench.enqueue::<1000>(n).await?
+                }
                 listener.wake(Channel::Jobs);
                 Ok::<(), Box<dyn Error + Send + Sync>>(())
             });
@@ -249,6 +280,13 @@ impl Bench {
         println!("{{\"sent\":{}}}", rate * seconds);
         Ok(())
     }
+}
+
+/// p50, p95, p99 and the greatest.
+fn quantiles(waits: &mut [f64]) -> [f64; 4] {
+    waits.sort_by(f64::total_cmp);
+    [500, 950, 990, 1000]
+        .map(|share| waits.get(waits.len() * share / 1000).or(waits.last()).copied().unwrap_or_default())
 }
 
 fn rate(what: &str, count: u64, begun: Instant) -> Result<()> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use fulexo_db::{Db, Error, PgError};
+use fulexo_db::{Db, Error, PgError, Tx};
 use fulexo_kernel::{Clock, TenantId};
 use fulexo_queries::queries::jobs as sql;
 use futures::FutureExt as _;
@@ -146,30 +146,23 @@ impl Claims {
         let floor = if only.is_some() { Timestamp::UNIX_EPOCH } else { self.place(kind.name).floor };
         let only_id = only.map(|t| t.0);
         let tx = self.db.system("claim jobs").await?;
-        let mut rows = Vec::new();
-        let lock = async { sql::lock_claims().bind(&tx, &kind.name, &only_id).one().await.map(drop) };
-        let claim = async {
-            rows = sql::claim()
-                .bind(
-                    &tx,
-                    &kind.name,
-                    &ask.counted,
-                    &ask.runs_floor,
-                    &only_id,
-                    &floor,
-                    &ask.now,
-                    &window,
-                    &ask.per_tenant,
-                    &limit,
-                    &ask.concurrency,
-                    &ask.run_ids,
-                    &self.worker,
-                )
-                .all()
-                .await?;
-            Ok::<(), PgError>(())
-        };
-        tx.in_order(vec![lock.boxed(), claim.boxed()]).await?;
+        let claim = sql::claim();
+        let claim = claim.bind(
+            &tx,
+            &kind.name,
+            &ask.counted,
+            &ask.runs_floor,
+            &only_id,
+            &floor,
+            &ask.now,
+            &window,
+            &ask.per_tenant,
+            &limit,
+            &ask.concurrency,
+            &ask.run_ids,
+            &self.worker,
+        );
+        let rows = in_turn(&tx, kind, only_id, claim.all()).await?;
         tx.commit().await?;
         let many = rows.first().is_some_and(|row| row.seen >= window);
         let mut tasks = tasks(kind, rows);
@@ -211,32 +204,25 @@ impl Claims {
     async fn round(&self, kind: &Kind, limit: i64, from: Uuid) -> Result<Vec<sql::Taken>, Error> {
         let ask = self.ask(kind, limit);
         let lanes = i32::try_from(limit.min(LANES)).unwrap_or(i32::MAX);
-        let tx = self.db.system("claim jobs of each merchant in turn").await?;
-        let mut rows = Vec::new();
         let floor = self.place(kind.name).floor;
-        let lock = async { sql::lock_claims().bind(&tx, &kind.name, &None).one().await.map(drop) };
-        let claim = async {
-            rows = sql::claim_lanes()
-                .bind(
-                    &tx,
-                    &kind.name,
-                    &ask.counted,
-                    &ask.runs_floor,
-                    &from,
-                    &floor,
-                    &ask.now,
-                    &lanes,
-                    &ask.per_tenant,
-                    &limit,
-                    &ask.concurrency,
-                    &ask.run_ids,
-                    &self.worker,
-                )
-                .all()
-                .await?;
-            Ok::<(), PgError>(())
-        };
-        tx.in_order(vec![lock.boxed(), claim.boxed()]).await?;
+        let tx = self.db.system("claim jobs of each merchant in turn").await?;
+        let claim = sql::claim_lanes();
+        let claim = claim.bind(
+            &tx,
+            &kind.name,
+            &ask.counted,
+            &ask.runs_floor,
+            &from,
+            &floor,
+            &ask.now,
+            &lanes,
+            &ask.per_tenant,
+            &limit,
+            &ask.concurrency,
+            &ask.run_ids,
+            &self.worker,
+        );
+        let rows = in_turn(&tx, kind, None, claim.all()).await?;
         tx.commit().await?;
         Ok(rows)
     }
@@ -267,6 +253,23 @@ impl Claims {
     fn may_sweep(&self, now: Instant) -> bool {
         lock(&self.next_sweep).is_none_or(|next| now >= next)
     }
+}
+
+/// Claims when the claims of this kind before it have ended, so that the fleet's limits hold; one way to the database.
+async fn in_turn(
+    tx: &Tx,
+    kind: &Kind,
+    only: Option<Uuid>,
+    claim: impl Future<Output = Result<Vec<sql::Taken>, PgError>> + Send,
+) -> Result<Vec<sql::Taken>, PgError> {
+    let mut rows = Vec::new();
+    let lock = async { sql::lock_claims().bind(tx, &kind.name, &only).one().await.map(drop) };
+    let claim = async {
+        rows = claim.await?;
+        Ok::<(), PgError>(())
+    };
+    tx.in_order(vec![lock.boxed(), claim.boxed()]).await?;
+    Ok(rows)
 }
 
 /// What a claim asks for beside the kind's name.

@@ -249,7 +249,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         };
         let started = Instant::now();
         let timeout = entry.kind.timeout;
-        let handler = (entry.handler)(self.context.clone(), run, &task.args);
+        let handler = async { (entry.handler)(self.context.clone(), run, &task.args).await };
         let work = AssertUnwindSafe(tokio::time::timeout(timeout, handler)).catch_unwind();
         let ending = tokio::select! {
             ended = work => {
@@ -281,12 +281,13 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             tokio::time::sleep(BEAT).await;
             let stopping = self.stopping.is_cancelled();
             self.lease.beat(stopping, &self.stats).await.can_fail("the next beat comes before the lease ends");
-            let runs = self.lease.runs(|run| self.held().contains(run)).await;
-            let Ok((oldest, strays)) = runs else { continue };
-            self.claims.nothing_runs_before(oldest);
-            // twice in a row: an answer may be under way
-            let lost: Vec<Uuid> = strays.intersection(&suspects).copied().collect();
-            suspects = strays;
+            let mut lost = Vec::new();
+            if let Ok((oldest, strays)) = self.lease.runs(|run| self.held().contains(run)).await {
+                self.claims.nothing_runs_before(oldest);
+                // twice in a row: an answer may be under way
+                lost.extend(strays.intersection(&suspects).copied());
+                suspects = strays;
+            }
             self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");
         }
     }

@@ -10,6 +10,8 @@ use crate::{App, Error};
 
 /// News older than this are of no use: a screen that missed them reads everything again.
 const NEWS_KEPT: SignedDuration = SignedDuration::from_hours(1);
+/// Sums of what workers did.
+const STATS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A look is written down once an hour; what is older cannot be asked for again.
 const LOOKS_KEPT: SignedDuration = SignedDuration::from_hours(48);
 
@@ -17,7 +19,7 @@ const fn chore(name: &'static str) -> Kind {
     Kind { name, max_attempts: 5, ..Kind::PLAIN }
 }
 
-/// Makes the partitions of the days to come, drops those past their keep, forgets old news and looks.
+/// Makes the partitions of the days to come, drops those past their keep, forgets old news, looks and sums.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CleanupCache {}
 
@@ -64,8 +66,9 @@ pub(super) async fn cleanup_cache(app: &App) -> Result<(), Error> {
     fence::maintain_partitions().bind(&tx, &now).one().await?;
     tx.commit().await?;
     app.learn_sizes().await?;
-    let tx = app.db.system("forget old news and looks").await?;
+    let tx = app.db.system("forget old news, looks and sums").await?;
     sql::delete_old_news().bind(&tx, &before(now, NEWS_KEPT)).await?;
+    sql::delete_old_stats().bind(&tx, &before(now, STATS_KEPT)).await?;
     audit::delete_old_looks().bind(&tx, &before(now, LOOKS_KEPT)).await?;
     Ok(tx.commit().await?)
 }

@@ -26,54 +26,31 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     /// Writes down all ends there are. Errors when the database is away: they are kept.
     pub(super) async fn settle(&self) -> Result<(), Error> {
+        // one refused end refuses all that are written with it: then each goes alone
+        let mut alone = 0;
         loop {
-            let batch: Vec<Ended> = {
-                let mut ended = self.ended();
-                let n = ended.len().min(settle::MOST);
-                ended.drain(..n).collect()
-            };
-            if batch.is_empty() {
+            let most = if alone > 0 { 1 } else { settle::MOST };
+            let endings: Vec<Ending> = self.ended().iter().take(most).map(|e| e.ending.clone()).collect();
+            if endings.is_empty() {
                 return Ok(());
             }
-            let endings: Vec<Ending> = batch.iter().map(|e| e.ending.clone()).collect();
-            match settle::write(&self.db, &endings).await {
-                Ok(ours) => self.report(batch, &ours),
-                Err(error) if error.is_unavailable() || batch.len() > 1 => {
-                    let alone = !error.is_unavailable();
-                    self.ended().splice(..0, batch);
-                    if alone {
-                        self.settle_one().await?;
-                    } else {
-                        return Err(error);
-                    }
+            let ours = match settle::write(&self.db, &endings).await {
+                Err(error) if error.is_unavailable() => return Err(error),
+                Err(_) if endings.len() > 1 => {
+                    alone = endings.len();
+                    continue;
                 }
                 Err(error) => {
-                    tracing::error!(%error, "cannot write down how a job ended; it is taken back as lost");
-                    self.report(batch, &BTreeSet::new());
+                    let run_id = endings.first().map(|ending| ending.run_id);
+                    tracing::error!(%error, ?run_id, "cannot write down how a job ended; it is taken back as lost");
+                    BTreeSet::new()
                 }
-            }
+                Ok(ours) => ours,
+            };
+            let written = self.ended().drain(..endings.len()).collect();
+            self.report(written, &ours);
+            alone = alone.saturating_sub(1);
         }
-    }
-
-    /// Writes down the oldest end alone, because a batch was refused.
-    async fn settle_one(&self) -> Result<(), Error> {
-        let first = {
-            let mut ended = self.ended();
-            if ended.is_empty() { None } else { Some(ended.remove(0)) }
-        };
-        let Some(first) = first else { return Ok(()) };
-        match settle::write(&self.db, std::slice::from_ref(&first.ending)).await {
-            Ok(ours) => self.report(vec![first], &ours),
-            Err(error) if error.is_unavailable() => {
-                self.ended().insert(0, first);
-                return Err(error);
-            }
-            Err(error) => {
-                tracing::error!(%error, job_id = %first.task.job.id, "cannot write down how a job ended; it is taken back as lost");
-                self.report(vec![first], &BTreeSet::new());
-            }
-        }
-        Ok(())
     }
 
     /// These ends are durable; those that are not ours any more are somebody else's to tell.

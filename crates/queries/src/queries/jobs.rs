@@ -1979,11 +1979,11 @@ impl<
         ))
     }
 }
-pub struct ForgetStatsStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn forget_stats() -> ForgetStatsStmt {
-    ForgetStatsStmt("delete from job_stats where at < $1", None)
+pub struct DeleteOldStatsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_old_stats() -> DeleteOldStatsStmt {
+    DeleteOldStatsStmt("delete from job_stats where at < $1", None)
 }
-impl ForgetStatsStmt {
+impl DeleteOldStatsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)

@@ -138,9 +138,15 @@ async fn chores_keep_the_house_small() {
          ('{tenant}', 'order', 'created', '{{}}', '2026-03-02T08:29:00Z'), ('{tenant}', 'order', 'created', '{{}}', '2026-03-02T08:31:00Z')"
     ))
     .await;
+    app.execute(
+        "insert into job_stats (at, kind, worker, done) values
+         ('2026-02-23T09:20:00Z', 'sync-orders', gen_random_uuid(), 1), ('2026-02-23T09:40:00Z', 'sync-orders', gen_random_uuid(), 2)",
+    )
+    .await;
     super::chores::cleanup_cache(&app.app).await.unwrap();
     super::chores::cleanup_sessions(&app.app).await.unwrap();
     assert_eq!(app.rows("select 1 as n from outbox").await.len(), 1);
+    assert_eq!(app.rows("select done::int from job_stats").await, [json!({ "done": 2 })]);
     assert_eq!(app.rows("select 1 as n from staff_looks").await.len(), 1);
     assert_eq!(app.rows("select 1 as n from sessions").await.len(), 2);
     let partitions = app.rows("select 1 as n from pg_class where relname ~ '^job_history_2026'").await.len();
