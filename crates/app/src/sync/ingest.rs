@@ -83,7 +83,7 @@ async fn accept(app: &App, store: Result<Path<Uuid>, Problem>, request: Request)
         body,
         state: verdict.state,
         reason: verdict.reason,
-        room,
+        _room: room,
     };
     let within = app.load.deliveries_of_store.take(store, arrived.at).is_ok();
     app.intake.keep(app, if within { Kept::Whole(arrived) } else { arrived.reduced() }).await

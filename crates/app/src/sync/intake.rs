@@ -50,7 +50,7 @@ pub(crate) struct Arrived {
     pub state: &'static str,
     pub reason: &'static str,
     /// The room its body takes.
-    pub room: OwnedSemaphorePermit,
+    pub _room: OwnedSemaphorePermit,
 }
 
 /// What is made durable of a delivery.
