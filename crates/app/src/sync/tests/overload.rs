@@ -20,8 +20,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 impl Shop {
     /// The same shop behind a process of other limits.
     async fn limited(mut self, limits: Limits) -> Self {
-        self.app = self.app.again(Config { limits, ..config_for(&self.sim) }).await;
         self.app.leave_jobs();
+        self.app = self.app.again(Config { limits, ..config_for(&self.sim) }).await;
         self
     }
 
@@ -158,17 +158,17 @@ async fn without_the_database_the_store_is_told_to_come_back() {
     let body = json!({ "id": 1, "status": "processing" });
     shop.say(b"order.updated", Signed::Rightly, &body).await.expect(200);
     let wall = testing::superuser(&shop.app.urls).await;
-    let shut = |open: bool| {
-        format!("do $$ begin execute format('alter database %I allow_connections {open}', current_database()); end $$")
+    let most = |n: i32| {
+        format!("do $$ begin execute format('alter database %I connection limit {n}', current_database()); end $$")
     };
     let cut = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
-    wall.batch_execute(&shut(false)).await.unwrap();
+    wall.batch_execute(&most(0)).await.unwrap();
     wall.batch_execute(cut).await.unwrap();
     for _ in 0..2 {
         let refused = shop.say(b"order.updated", Signed::Rightly, &json!({ "id": 2 })).await.expect(503);
         assert_eq!((refused.code(), refused.headers["retry-after"].to_str().unwrap()), ("unavailable", "5"));
     }
-    wall.batch_execute(&shut(true)).await.unwrap();
+    wall.batch_execute(&most(-1)).await.unwrap();
     shop.say(b"order.updated", Signed::Rightly, &json!({ "id": 2 })).await.expect(200);
     assert_eq!(shop.events().await.len(), 2);
 }
