@@ -26,6 +26,11 @@ where kind = :kind
   and run_id is null
   and run_at > :now;
 
+--! release_key
+update jobs
+set unique_key = null
+where id = :id;
+
 --! promote (only?) : (next?)
 -- What has come to its moment may be taken; and when the next one comes.
 with due as (
@@ -226,7 +231,8 @@ from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w
 left join taken t on true;
 
 --! complete
--- Moves ended jobs to the history; those of another run are left alone.
+-- Moves ended jobs to the history; those of another run are left alone. `is not distinct from` enters no index: a table
+-- that is empty at night tells the planner nothing, and it would go through all entries of the one of kinds and runs.
 with given as (
     select *
     from unnest(:ids::uuid[], :run_ids::uuid[], :states::text[], :ended_ats::timestamptz[]) as g (id, run_id, state, at)
@@ -234,7 +240,7 @@ with given as (
     delete from job_runs r
     using given g
     where r.job_id = g.id
-      and r.run_id = g.run_id
+      and r.run_id is not distinct from g.run_id
     returning r.job_id, r.run_id, r.worker, g.state, g.at
 ), gone as (
     delete from jobs j
@@ -258,7 +264,7 @@ with given as (
     delete from job_runs r
     using given g
     where r.job_id = g.id
-      and r.run_id = g.run_id
+      and r.run_id is not distinct from g.run_id
     returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at
 ), back as (
     update jobs j
@@ -313,7 +319,7 @@ with lost as (
     delete from job_runs r
     using lost l
     where r.job_id = l.job_id
-      and r.run_id = l.run_id
+      and r.run_id is not distinct from l.run_id
     returning r.*
 ), back as (
     update jobs j

@@ -3,7 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { me } from "./api/session";
-import { isProblem } from "./api/problem";
+import { asksAgain, waitBefore } from "./api/problem";
 import { startI18n, startLanguage } from "./i18n/setup";
 import { makeRouter } from "./routes/router";
 import { watchSystemTheme } from "./ui/prefs";
@@ -21,8 +21,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: true,
-      retry: (n, error) => (isProblem(error) ? error.transient && n < 2 : n < 1),
-      retryDelay: (n) => 400 * 2 ** n,
+      retry: asksAgain,
+      retryDelay: waitBefore,
       networkMode: "always",
     },
     mutations: { networkMode: "always" },

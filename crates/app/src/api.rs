@@ -79,7 +79,9 @@ pub fn router(app: App) -> Router {
     let metrics = app.clone();
     let sink: Sink =
         Arc::new(move |method, route, status, elapsed| metrics.metrics.request(method, route, status, elapsed));
+    let in_turn = middleware::from_fn_with_state(app.clone(), crate::load::in_turn);
     let timed = routes
+        .route_layer(in_turn)
         .route(
             "/api/v1/openapi.json",
             axum::routing::get(move || async move {

@@ -67,6 +67,10 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Problem(problem) => *problem,
+            Error::Db(fulexo_db::Error::Busy) => Self::new(
+                Code::Overloaded,
+                "The database has too much to do. Nothing was changed; try again in a moment.",
+            ),
             Error::Db(e) if e.is_unavailable() => {
                 tracing::warn!(error = %e, "the database is away");
                 Self::new(

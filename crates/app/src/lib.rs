@@ -7,6 +7,7 @@ mod causes;
 mod copy;
 mod error;
 mod keys;
+mod load;
 mod metrics;
 mod news;
 mod order_row;
@@ -39,6 +40,7 @@ pub mod testing;
 
 pub use api::{openapi, router};
 pub use error::Error;
+pub use load::Limits;
 pub use metrics::Metrics;
 pub use scope::{Permission, Scope, permissions};
 pub use state::{App, Config};

@@ -57,6 +57,12 @@ pub struct AnswerLabels {
     pub answer: String,
 }
 
+/// Labels of a refusal.
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+pub struct RefusalLabels {
+    pub reason: &'static str,
+}
+
 /// Labels by stream.
 #[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
 pub struct StreamLabels {
@@ -109,6 +115,8 @@ metrics! {
     db_waiting: Gauge = Gauge::default() => "db_connections_waiting",
     /// Webhook deliveries by answer
     webhooks: Family<AnswerLabels, Counter> = Family::default() => "webhook_deliveries",
+    /// Requests refused because of load or a limit, by reason
+    refusals: Family<RefusalLabels, Counter> = Family::default() => "requests_refused",
     /// Requests sent to stores
     store_requests: Counter = Counter::default() => "store_requests",
     /// Records that could not be understood and were kept raw

@@ -13,7 +13,7 @@ use std::net::IpAddr;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{Extensions, HeaderMap, Method, header};
 use fulexo_db::Tx;
 use fulexo_http::{Code, Problem, RequestId, record};
 use fulexo_kernel::TenantId;
@@ -192,12 +192,17 @@ pub(crate) fn check_csrf(parts: &Parts) -> Result<(), Problem> {
     ))
 }
 
-/// The address of the caller, for the audit trail; the word of a proxy counts only when it is on this machine.
+/// The address of the caller, for the audit trail.
 pub(crate) fn client_ip(parts: &Parts) -> Option<String> {
-    let peer = parts.extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()?.0.ip();
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    client_address(&parts.extensions, &parts.headers).map(|address| address.to_string())
+}
+
+/// The address of the caller; the word of a proxy counts only when it is on this machine.
+pub(crate) fn client_address(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
+    let peer = extensions.get::<axum::extract::ConnectInfo<std::net::SocketAddr>>()?.0.ip();
+    let forwarded = headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
     let said = forwarded.and_then(|list| list.rsplit(',').next()).and_then(|ip| ip.trim().parse::<IpAddr>().ok());
-    Some(said.filter(|_| peer.is_loopback()).unwrap_or(peer).to_string())
+    Some(said.filter(|_| peer.is_loopback()).unwrap_or(peer))
 }
 
 /// The browser or program of the caller.

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::Error;
 use crate::events::Hub;
 use crate::keys::Keyring;
+use crate::load::{Limits, Load};
 use crate::metrics::Metrics;
 use crate::people::Passwords;
 use crate::scope::Sessions;
@@ -41,6 +42,8 @@ pub struct Config {
     pub store_retry: fulexo_woo::Retry,
     /// How long a request may take, from its headers to the beginning of the answer.
     pub request_timeout: Duration,
+    /// How much is taken on at once.
+    pub limits: Limits,
 }
 
 impl Default for Config {
@@ -53,6 +56,7 @@ impl Default for Config {
             store_timeout: Duration::from_secs(60),
             store_retry: fulexo_woo::Retry::default(),
             request_timeout: Duration::from_secs(75),
+            limits: Limits::default(),
         }
     }
 }
@@ -76,6 +80,7 @@ pub struct Inner {
     pub(crate) sessions: Sessions,
     pub(crate) passwords: Passwords,
     pub(crate) hub: Hub,
+    pub(crate) load: Load,
     pub(crate) intake: Intake,
     /// Turns at applying deliveries; what arrives while a store waits for its turn joins its batch.
     pub(crate) applying: tokio::sync::Semaphore,
@@ -108,7 +113,8 @@ impl App {
             sessions: Sessions::default(),
             passwords: Passwords::new(config.password_cost),
             hub: Hub::default(),
-            intake: Intake::default(),
+            load: Load::new(&config.limits, db.connections()),
+            intake: Intake::new(&config.limits),
             applying: tokio::sync::Semaphore::new(APPLYING),
             routes: moka::future::Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(60)).build(),
             metrics: Metrics::default(),

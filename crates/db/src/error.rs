@@ -6,6 +6,9 @@ pub enum Error {
     /// No connection could be had.
     #[error("the database cannot be reached: {0}")]
     Unavailable(String),
+    /// All connections were in use for too long.
+    #[error("all connections to the database are in use")]
+    Busy,
     /// A statement failed.
     #[error("the database refused a statement: {0}")]
     Postgres(#[from] tokio_postgres::Error),
@@ -24,10 +27,10 @@ pub enum Error {
 }
 
 impl Error {
-    /// Tells whether trying again later may help, because the database is away rather than unhappy.
+    /// Tells whether trying again later may help, because the database is away or busy rather than unhappy.
     pub fn is_unavailable(&self) -> bool {
         match self {
-            Self::Unavailable(_) => true,
+            Self::Unavailable(_) | Self::Busy => true,
             Self::Postgres(e) => {
                 e.is_closed()
                     || e.code().is_none()

@@ -4,7 +4,10 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Object, Pool, QueueMode, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, QueueMode, RecyclingMethod, Runtime, TimeoutType,
+    Timeouts,
+};
 use fulexo_kernel::TenantId;
 use rustls::ClientConfig;
 use tokio_postgres::Config;
@@ -14,6 +17,9 @@ use crate::error::Error;
 use crate::silence::{Patience, watched};
 use crate::tx::{Scope, Tx};
 
+/// How long a request waits for a connection, and how long one that may not be refused.
+const WAIT: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(45);
 /// How long anything that comes before the first statement may take.
 const SOON: Duration = Duration::from_secs(5);
 /// How long an answer to what must not wait may take.
@@ -97,6 +103,18 @@ impl Db {
         tokio::time::timeout(limit, work).await.map_err(late)?
     }
 
+    /// The same for what may not be refused while the database is up: waits longer for its connection.
+    pub async fn system_patiently(&self, why: &'static str) -> Result<Tx, Error> {
+        let Lent { pool, patience } = &self.system;
+        let wait = Timeouts { wait: Some(PATIENCE), ..pool.timeouts() };
+        Tx::new(pool.timeout_get(&wait).await.map_err(why_none)?, Scope::System(why), patience.clone()).await
+    }
+
+    /// Connections of both roles together.
+    pub fn connections(&self) -> usize {
+        self.tenant.pool.status().max_size + self.system.pool.status().max_size
+    }
+
     /// How busy both pools are together.
     pub fn status(&self) -> PoolStatus {
         let (t, s) = (self.tenant.pool.status(), self.system.pool.status());
@@ -112,10 +130,15 @@ impl Db {
 }
 
 async fn get(pool: &Pool) -> Result<Object, Error> {
-    pool.get().await.map_err(|e| match e {
-        deadpool_postgres::PoolError::Backend(e) => Error::Unavailable(deepest(&e)),
+    pool.get().await.map_err(why_none)
+}
+
+fn why_none(error: PoolError) -> Error {
+    match error {
+        PoolError::Backend(e) => Error::Unavailable(deepest(&e)),
+        PoolError::Timeout(TimeoutType::Wait) => Error::Busy,
         other => Error::Unavailable(other.to_string()),
-    })
+    }
 }
 
 fn deepest(error: &dyn std::error::Error) -> String {
@@ -132,7 +155,7 @@ fn lent(config: Config, size: usize, most: Duration) -> Result<Lent, Error> {
         // the connection used last: its statements are planned, its memory is warm
         .queue_mode(QueueMode::Lifo)
         .runtime(Runtime::Tokio1)
-        .wait_timeout(Some(SOON))
+        .wait_timeout(Some(WAIT))
         .create_timeout(Some(soon))
         .recycle_timeout(Some(soon))
         .post_create(Hook::async_fn(move |client, _| {

@@ -1,6 +1,7 @@
 //! Errors on the wire: problem+json (RFC 9457) with a closed list of codes.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,6 +46,8 @@ pub enum Code {
     NotAcceptable,
     /// The body is too large.
     PayloadTooLarge,
+    /// Too much of one person, address or e-mail; `Retry-After` says when to try again.
+    RateLimited,
     /// The store cannot be reached or does not answer as WooCommerce.
     StoreUnreachable,
     /// The store refuses the keys.
@@ -53,6 +56,8 @@ pub enum Code {
     PrivateTarget,
     /// Our fault.
     Internal,
+    /// More is asked than can be answered; `Retry-After` says when to try again.
+    Overloaded,
     /// The database is away.
     Unavailable,
     /// It took too long.
@@ -79,10 +84,12 @@ impl Code {
             Self::JobsChanged => "Other jobs match now",
             Self::NotAcceptable => "Unknown API version",
             Self::PayloadTooLarge => "Too large",
+            Self::RateLimited => "Too many requests",
             Self::StoreUnreachable => "The store cannot be reached",
             Self::StoreRefused => "The store refuses the keys",
             Self::PrivateTarget => "The address is private",
             Self::Internal => "Something broke on our side",
+            Self::Overloaded => "Too much to do",
             Self::Unavailable => "The database is away",
             Self::Timeout => "It took too long",
         }
@@ -102,8 +109,18 @@ impl Code {
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::PayloadTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+            Self::Overloaded | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
+        }
+    }
+
+    /// When to try again at the earliest, where nothing else is known.
+    const fn retry_after(self) -> Option<Duration> {
+        match self {
+            Self::RateLimited | Self::Overloaded => Some(Duration::from_secs(2)),
+            Self::Unavailable => Some(Duration::from_secs(5)),
+            _ => None,
         }
     }
 
@@ -138,6 +155,9 @@ pub struct Problem {
     pub tls_fingerprint_sha256: Option<String>,
     /// Quote it when asking for help.
     pub request_id: String,
+    /// When to try again, as the header `Retry-After`.
+    #[serde(skip)]
+    retry_after: Option<Duration>,
 }
 
 impl Problem {
@@ -154,12 +174,20 @@ impl Problem {
             about: None,
             tls_fingerprint_sha256: None,
             request_id: String::new(),
+            retry_after: code.retry_after(),
         }
     }
 
     /// The one answer for what does not exist and for what is not yours.
     pub fn not_found() -> Self {
         Self::new(Code::NotFound, "There is nothing here, or it is not yours to see.")
+    }
+
+    /// Says when to try again.
+    #[must_use]
+    pub fn after(mut self, wait: Duration) -> Self {
+        self.retry_after = Some(wait);
+        self
     }
 
     /// Names a field and what is wrong with it.
@@ -180,6 +208,11 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(wait) = self.retry_after {
+            // whole seconds, and never too early
+            let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
         response
     }
 }

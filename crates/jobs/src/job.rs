@@ -167,3 +167,9 @@ pub async fn expedite<J: Job>(tx: &Tx, clock: &Clock, job: &J) -> Result<bool, P
     let key = job.unique_key().unwrap_or_default();
     Ok(sql::expedite().bind(tx, &clock.now(), &J::KIND.name, &key).await? == 1)
 }
+
+/// Lets another job of a job's unique key be enqueued although it is unfinished: what is asked for from here on may come
+/// too late for it. Needs a system transaction.
+pub async fn release_key(tx: &Tx, job: Uuid) -> Result<(), PgError> {
+    sql::release_key().bind(tx, &job).await.map(drop)
+}

@@ -14,6 +14,6 @@ mod tests;
 mod worker;
 
 pub use backoff::Backoff;
-pub use job::{Failure, Job, Kind, Outcome, enqueue, enqueue_all, expedite};
+pub use job::{Failure, Job, Kind, Outcome, enqueue, enqueue_all, expedite, release_key};
 pub use registry::{Keys, Registry, Run};
 pub use worker::{Attempt, Name, Observer, Worker};

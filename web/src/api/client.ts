@@ -66,6 +66,6 @@ export async function ok<T>(answer: Promise<Answer<T>>): Promise<T> {
     if (e instanceof Problem || (e instanceof DOMException && e.name === "AbortError")) throw e;
     throw new Problem({ status: 0, code: "offline" });
   }
-  if (!got.response.ok) throw problemOf(got.response.status, got.error);
+  if (!got.response.ok) throw problemOf(got.response.status, got.error, got.response.headers.get("Retry-After"));
   return got.data as T;
 }

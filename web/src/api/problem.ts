@@ -9,8 +9,10 @@ export class Problem extends Error {
   readonly cause2: string | undefined;
   readonly about: string | undefined;
   readonly fingerprint: string | undefined;
+  /** Milliseconds that the server asks us to wait. */
+  readonly retryAfter: number | undefined;
 
-  constructor(body: Partial<Omit<ProblemBody, "code">> & { status: number; code: ProblemCode | "offline" }) {
+  constructor(body: Partial<Omit<ProblemBody, "code">> & { status: number; code: ProblemCode | "offline" }, retryAfter?: number) {
     super(body.detail ?? "");
     this.name = "Problem";
     this.status = body.status;
@@ -20,6 +22,7 @@ export class Problem extends Error {
     this.cause2 = body.cause ?? undefined;
     this.about = body.about ?? undefined;
     this.fingerprint = body.tls_fingerprint_sha256 ?? undefined;
+    this.retryAfter = retryAfter;
   }
 
   /** Whether trying again without a change may help. */
@@ -34,9 +37,22 @@ const byStatus: Record<number, ProblemCode> = {
 };
 
 /** Turns whatever came back (problem+json, HTML of a proxy, nothing) into a Problem. */
-export function problemOf(status: number, body: unknown): Problem {
-  if (body && typeof body === "object" && "code" in body) return new Problem({ ...(body as ProblemBody), status });
-  return new Problem({ status, code: byStatus[status] ?? "internal" });
+export function problemOf(status: number, body: unknown, retryAfter?: string | null): Problem {
+  const seconds = Number(retryAfter ?? NaN);
+  const wait = seconds > 0 ? seconds * 1000 : undefined;
+  if (body && typeof body === "object" && "code" in body) return new Problem({ ...(body as ProblemBody), status }, wait);
+  return new Problem({ status, code: byStatus[status] ?? "internal" }, wait);
 }
+
+/** A person waits this long at most before he is told. */
+const LONGEST = 10_000;
+
+/** Whether a question is asked again by itself: when that may help, and soon enough for whoever waits. */
+export const asksAgain = (n: number, error: unknown): boolean =>
+  isProblem(error) ? error.transient && n < 2 && (error.retryAfter ?? 0) <= LONGEST : n < 1;
+
+/** How long before that: as long as the server asks for, a little spread, so that not everybody comes back at once. */
+export const waitBefore = (n: number, error: unknown, random: () => number = Math.random): number =>
+  ((isProblem(error) && error.retryAfter) || 400 * 2 ** n) * (1 + random() / 2);
 
 export const isProblem = (e: unknown): e is Problem => e instanceof Problem;

@@ -822,7 +822,7 @@ export interface components {
          * @description What went wrong, for programs.
          * @enum {string}
          */
-        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "job_not_dead" | "job_key_taken" | "jobs_changed" | "not_acceptable" | "payload_too_large" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
+        Code: "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated" | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "job_not_dead" | "job_key_taken" | "jobs_changed" | "not_acceptable" | "payload_too_large" | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "overloaded" | "unavailable" | "timeout";
         /** @description A shopper, merged across the merchant's stores. */
         Customer: components["schemas"]["CustomerFacts"] & {
             /**
@@ -2377,6 +2377,14 @@ export interface operations {
                 };
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api, ok } from "./client";
 import { keys } from "./keys";
-import { isProblem } from "./problem";
+import { asksAgain, isProblem } from "./problem";
 import type { Permission, TenantRef, User } from "./types";
 
 export const me = queryOptions({
@@ -9,7 +9,7 @@ export const me = queryOptions({
   queryFn: () => ok(api().GET("/auth/me")),
   staleTime: 5 * 60_000,
   gcTime: Infinity,
-  retry: (n, e) => isProblem(e) && e.transient && n < 2,
+  retry: (n, e) => isProblem(e) && asksAgain(n, e),
 });
 
 export function useMe(): User {

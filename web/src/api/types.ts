@@ -14,7 +14,7 @@ export interface Page<T> {
 export type ProblemCode =
   | "bad_request" | "invalid_cursor" | "validation" | "tenant_required" | "tenant_header_forbidden" | "unauthenticated"
   | "invalid_credentials" | "forbidden" | "csrf" | "not_found" | "method_not_allowed" | "conflict" | "job_not_dead" | "job_key_taken" | "jobs_changed" | "not_acceptable" | "payload_too_large"
-  | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "unavailable" | "timeout";
+  | "rate_limited" | "store_unreachable" | "store_refused" | "private_target" | "internal" | "overloaded" | "unavailable" | "timeout";
 
 export interface ProblemBody {
   type?: string;

@@ -9,7 +9,7 @@ const RANKS: &[&str] = &["who", "what", "flow", "operations"];
 
 /// Modules that are no feature: what all features stand on, and what puts them together.
 const BENEATH: &[&str] =
-    &["audit", "causes", "copy", "error", "keys", "metrics", "news", "order_row", "scope", "search", "words"];
+    &["audit", "causes", "copy", "error", "keys", "load", "metrics", "news", "order_row", "scope", "search", "words"];
 const ABOVE: &[&str] = &["api", "demo", "fence", "lib", "plans", "state", "testing"];
 
 /// Every feature with the place of its rank.

@@ -13,6 +13,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::hub::{News, Told};
 use super::position::Position;
 use super::pump::horizon;
+use crate::load::Place;
 use crate::scope::LiveScope;
 use crate::{App, Error};
 
@@ -30,6 +31,7 @@ pub(super) struct Screen {
     next_ping: Timestamp,
     next_question: Timestamp,
     _counted: Counted,
+    _place: Place,
 }
 
 /// Counts an open screen as long as it lives.
@@ -52,6 +54,7 @@ impl Screen {
     /// Opens a screen that saw everything up to an id before, or nothing.
     pub(super) async fn open(scope: LiveScope, last_id: Option<&str>) -> Result<Self, Error> {
         let app = scope.app.clone();
+        let place = app.load.screen(&app, scope.session_id).await?;
         // subscribed before the past is read: what arrives meanwhile is told once, by its place
         let told = app.hub.subscribe();
         let tx = app.db.system("tell a screen what it missed").await?;
@@ -65,6 +68,7 @@ impl Screen {
             next_ping: later(now, PING_EVERY),
             next_question: later(now, ASK_EVERY),
             _counted: Counted::new(app.clone()),
+            _place: place,
         };
         match last_id.map(str::parse) {
             None => screen.waiting.push_back(screen.plain("ping")),

@@ -17,6 +17,7 @@ use crate::{App, Error};
 /// Somebody who wants to hear of changes.
 pub(crate) struct LiveScope {
     pub app: App,
+    pub session_id: Uuid,
     parts: Parts,
     named: Option<TenantId>,
     sight: Sight,
@@ -56,7 +57,7 @@ impl FromRequestParts<App> for LiveScope {
             line.tenant_id = named.or(who.tenant).map(|t| t.0);
         });
         let sight = sight(app, &who, named).await?;
-        Ok(Self { app: app.clone(), parts: parts.clone(), named, sight })
+        Ok(Self { app: app.clone(), session_id: who.session_id, parts: parts.clone(), named, sight })
     }
 }
 

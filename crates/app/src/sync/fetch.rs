@@ -8,7 +8,6 @@ use fulexo_woo::payload::Head;
 use fulexo_woo::{Answer, Error as WooError};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use super::look::{Settled, parts};
@@ -115,7 +114,12 @@ pub(super) async fn settle_read<R: Deletable>(
 async fn fetch(app: &App, connection: &Connection, event: &sql::Event) -> Result<&'static str, Failed> {
     let id = Head::of_body(&event.body).and_then(|head| head.id);
     let Some(id) = id else { return Err(Error::Internal("a delivery to be read again names no record".into()).into()) };
-    Ok(match parts(&event.topic).0 {
+    read(app, connection, parts(&event.topic).0, id).await
+}
+
+/// Reads a record of the store and applies it.
+pub(super) async fn read(app: &App, connection: &Connection, resource: &str, id: i64) -> Result<&'static str, Failed> {
+    Ok(match resource {
         "order" => streams::fetch_order(app, connection, id).await?,
         "product" => streams::fetch_product(app, connection, id).await?,
         _ => streams::fetch_customer(app, connection, id).await?,

@@ -1,22 +1,32 @@
 //! Deliveries that arrive together are made durable together: one statement and one commit for all that came while the
-//! last one was under way. Nobody waits for company, and nobody is answered before his own delivery is on disk.
+//! last one was under way. Nobody waits for company, and nobody is answered before his own delivery is on disk. When too
+//! much waits, a delivery is reduced to a mark, without its body.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-use fulexo_jobs::Job as _;
+use fulexo_db::Tx;
+use fulexo_jobs::{Job as _, enqueue_all};
 use fulexo_kernel::{CanFail as _, Clock, TenantId};
 use fulexo_queries::queries::sync as sql;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use uuid::Uuid;
 
+use super::look::parts;
+use super::marked::FetchMarked;
 use super::pages::refuses_content;
 use super::process::{ProcessWebhookEvents, SERIAL};
-use crate::{App, Error};
+use crate::{App, Error, Limits};
+
+/// Resources whose deliveries mean something to us.
+pub(super) const RESOURCES: [&str; 3] = ["order", "product", "customer"];
 
 /// Deliveries in one statement, and their bytes.
 const MOST: usize = 128;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
+/// A body that is kept even when too much waits.
+const SMALL: usize = 4096;
 
 /// Batches written side by side: while one waits for the disk, another is put together.
 const LANES: usize = 2;
@@ -39,44 +49,129 @@ pub(crate) struct Arrived {
     pub body: bytes::Bytes,
     pub state: &'static str,
     pub reason: &'static str,
+    /// The room its body takes.
+    pub _room: OwnedSemaphorePermit,
 }
 
-struct Waiting {
-    arrived: Arrived,
-    done: oneshot::Sender<Result<(), Error>>,
+/// What is made durable of a delivery.
+#[derive(Debug)]
+pub(super) enum Kept {
+    Whole(Arrived),
+    Mark(FetchMarked),
 }
 
-/// The ways to the table of deliveries. A store always takes the same: no two of its batches are under way at once.
-#[derive(Default)]
-pub(crate) struct Intake([Lane; LANES]);
-
-/// One batch at a time.
-#[derive(Default)]
-struct Lane {
-    queue: Mutex<Vec<Waiting>>,
-    writing: tokio::sync::Mutex<()>,
+impl Arrived {
+    /// Itself without its body: a mark, or, when it names no record, the note that it came.
+    pub(super) fn reduced(mut self) -> Kept {
+        let resource = parts(&self.topic).0;
+        if let ("received", Some(external_id), true) = (self.state, self.resource_id, RESOURCES.contains(&resource)) {
+            let resource = resource.to_owned();
+            return Kept::Mark(FetchMarked { tenant_id: self.tenant, store_id: self.store, resource, external_id });
+        }
+        if self.body.len() > SMALL {
+            self.body = bytes::Bytes::new();
+            if self.state == "received" {
+                (self.state, self.reason) =
+                    ("quarantined", "It names no record, and too much waited to keep its body.");
+            }
+        }
+        Kept::Whole(self)
+    }
 }
 
-impl Intake {
-    /// Makes a delivery durable, together with whatever else waits.
-    pub(crate) async fn keep(&self, app: &App, arrived: Arrived) -> Result<(), Error> {
-        let lane = arrived.store.as_bytes().last().map_or(0, |byte| usize::from(*byte) % LANES);
-        match self.0.get(lane) {
-            Some(lane) => lane.keep(app, arrived).await,
-            None => Err(Error::Internal("a store has no lane".into())),
+impl Kept {
+    /// What became of it, for metrics.
+    pub(super) const fn answer(&self) -> &'static str {
+        match self {
+            Self::Whole(arrived) => arrived.state,
+            Self::Mark(_) => "marked",
+        }
+    }
+
+    fn reduced(self) -> Self {
+        match self {
+            Self::Whole(arrived) => arrived.reduced(),
+            mark @ Self::Mark(_) => mark,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Whole(arrived) => arrived.body.len(),
+            Self::Mark(_) => 0,
+        }
+    }
+
+    const fn store(&self) -> Uuid {
+        match self {
+            Self::Whole(arrived) => arrived.store,
+            Self::Mark(mark) => mark.store_id,
         }
     }
 }
 
+struct Waiting {
+    kept: Kept,
+    done: oneshot::Sender<Result<(), Error>>,
+}
+
+/// The ways to the table of deliveries. A store always takes the same: no two of its batches are under way at once.
+pub(crate) struct Intake {
+    lanes: [Lane; LANES],
+    /// Deliveries that may wait in a lane, and their bytes.
+    most: usize,
+    most_bytes: usize,
+}
+
+/// One batch at a time.
+#[derive(Default)]
+struct Lane {
+    queue: Mutex<Queue>,
+    writing: tokio::sync::Mutex<()>,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Waiting>,
+    bytes: usize,
+}
+
+impl Intake {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self { lanes: Default::default(), most: limits.waiting, most_bytes: limits.waiting_bytes }
+    }
+
+    /// Makes a delivery durable, together with whatever else waits. Returns what became of it.
+    pub(super) async fn keep(&self, app: &App, kept: Kept) -> Result<&'static str, Error> {
+        let lane = kept.store().as_bytes().last().map_or(0, |byte| usize::from(*byte) % LANES);
+        let Some(lane) = self.lanes.get(lane) else { return Err(Error::Internal("a store has no lane".into())) };
+        let (done, kept_is) = oneshot::channel();
+        let answer = lane.join(kept, done, (self.most, self.most_bytes));
+        lane.write(app, kept_is).await.map(|()| answer)
+    }
+}
+
 impl Lane {
-    async fn keep(&self, app: &App, arrived: Arrived) -> Result<(), Error> {
-        let (done, mut kept) = oneshot::channel();
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).push(Waiting { arrived, done });
+    /// Joins the queue; as a mark when it is full.
+    fn join(&self, mut kept: Kept, done: oneshot::Sender<Result<(), Error>>, most: (usize, usize)) -> &'static str {
+        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = queue.waiting.len() >= most.0 || queue.bytes + kept.bytes() > most.1;
+        if full {
+            kept = kept.reduced();
+        }
+        queue.bytes += kept.bytes();
+        let answer = kept.answer();
+        queue.waiting.push_back(Waiting { kept, done });
+        answer
+    }
+
+    /// Waits until one's own is written, or writes what waits.
+    async fn write(&self, app: &App, mut done: oneshot::Receiver<Result<(), Error>>) -> Result<(), Error> {
         loop {
             tokio::select! {
                 biased;
-                kept = &mut kept => {
-                    return kept.unwrap_or_else(|_| Err(Error::Internal("writing deliveries ended without a word".into())));
+                done = &mut done => {
+                    return done.unwrap_or_else(|_| Err(Error::Internal("writing deliveries ended without a word".into())));
                 }
                 _turn = self.writing.lock() => {
                     // in a task of its own: the others' deliveries do not end with this request
@@ -91,21 +186,23 @@ impl Lane {
     fn take(&self) -> Vec<Waiting> {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         let mut bytes = 0;
-        let fit = queue.iter().take(MOST).take_while(|w| {
-            bytes += w.arrived.body.len();
+        let fit = queue.waiting.iter().take(MOST).take_while(|w| {
+            bytes += w.kept.bytes();
             bytes <= MOST_BYTES
         });
-        let n = fit.count().max(1).min(queue.len());
-        queue.drain(..n).collect()
+        let n = fit.count().max(1).min(queue.waiting.len());
+        let taken: Vec<Waiting> = queue.waiting.drain(..n).collect();
+        queue.bytes -= taken.iter().map(|w| w.kept.bytes()).sum::<usize>();
+        taken
     }
 }
 
 async fn write(app: &App, batch: Vec<Waiting>) {
-    let (arrived, done): (Vec<Arrived>, Vec<_>) = batch.into_iter().map(|w| (w.arrived, w.done)).unzip();
-    let results = match insert(app, &arrived).await {
+    let (kept, done): (Vec<Kept>, Vec<_>) = batch.into_iter().map(|w| (w.kept, w.done)).unzip();
+    let results = match insert(app, &kept).await {
         Ok(()) => done.iter().map(|_| Ok(())).collect(),
-        Err(error) if arrived.len() > 1 && refuses_content(&error) => each(app, &arrived).await,
-        Err(error) if arrived.len() > 1 => {
+        Err(error) if kept.len() > 1 && refuses_content(&error) => each(app, &kept).await,
+        Err(error) if kept.len() > 1 => {
             let why = error.to_string();
             done.iter().map(|_| Err(fulexo_db::Error::Unavailable(why.clone()).into())).collect()
         }
@@ -119,29 +216,44 @@ async fn write(app: &App, batch: Vec<Waiting>) {
 }
 
 /// PostgreSQL refused one of them: only that one fails.
-async fn each(app: &App, arrived: &[Arrived]) -> Vec<Result<(), Error>> {
-    let mut results = Vec::with_capacity(arrived.len());
-    for one in arrived {
+async fn each(app: &App, kept: &[Kept]) -> Vec<Result<(), Error>> {
+    let mut results = Vec::with_capacity(kept.len());
+    for one in kept {
         results.push(insert(app, std::slice::from_ref(one)).await);
     }
     results
 }
 
-async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
-    fn col<'a, T>(rows: &'a [Arrived], of: impl Fn(&'a Arrived) -> T) -> Vec<T> {
-        rows.iter().map(of).collect()
+async fn insert(app: &App, kept: &[Kept]) -> Result<(), Error> {
+    let (mut whole, mut marks) = (Vec::with_capacity(kept.len()), Vec::new());
+    for one in kept {
+        match one {
+            Kept::Whole(arrived) => whole.push(arrived),
+            Kept::Mark(mark) => marks.push(mark.clone()),
+        }
     }
-    if rows.is_empty() {
-        return Ok(());
+    // it may not be refused while the database is up
+    let tx = app.db.system_patiently("keep stores' deliveries with their jobs").await?;
+    if !whole.is_empty() {
+        insert_whole(&tx, app, &whole).await?;
+    }
+    if !marks.is_empty() {
+        enqueue_all(&tx, &app.clock, &marks).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn insert_whole(tx: &Tx, app: &App, rows: &[&Arrived]) -> Result<(), Error> {
+    fn col<'a, T>(rows: &[&'a Arrived], of: impl Fn(&'a Arrived) -> T) -> Vec<T> {
+        rows.iter().map(|row| of(row)).collect()
     }
     let kind = ProcessWebhookEvents::KIND;
     let job_ids = jobs_for(&app.clock, rows);
     let now = app.clock.now();
     let (since, until) = (least_id(now.saturating_sub(TWINS_WITHIN)), least_id(now.saturating_add(TWINS_WITHIN)));
-    let tx = app.db.system("keep stores' deliveries with their jobs").await?;
     sql::insert_events()
         .bind(
-            &tx,
+            tx,
             &col(rows, |r| r.id),
             &col(rows, |r| r.tenant.0),
             &col(rows, |r| r.store),
@@ -164,7 +276,6 @@ async fn insert(app: &App, rows: &[Arrived]) -> Result<(), Error> {
             &kind.max_attempts,
         )
         .await?;
-    tx.commit().await?;
     Ok(())
 }
 
@@ -174,7 +285,7 @@ fn least_id(at: Result<Timestamp, jiff::Error>) -> Uuid {
     Uuid::from_u128(u128::try_from(millis).unwrap_or_default() << 80)
 }
 
-fn jobs_for(clock: &Clock, rows: &[Arrived]) -> Vec<Uuid> {
+fn jobs_for(clock: &Clock, rows: &[&Arrived]) -> Vec<Uuid> {
     let mut stores: Vec<Uuid> = rows.iter().map(|r| r.store).collect();
     stores.sort_unstable();
     stores.dedup();

@@ -8,10 +8,12 @@ mod fetch;
 mod ingest;
 mod intake;
 mod look;
+mod marked;
 mod pages;
 mod process;
 mod reader;
 mod routes;
+mod sender;
 mod standing;
 mod streams;
 #[cfg(test)]
@@ -34,4 +36,5 @@ pub(crate) fn jobs(registry: &mut Registry<App>) {
     registry.add(reader::sync_customers);
     registry.add(process::run);
     registry.add(fetch::run);
+    registry.add(marked::run);
 }

@@ -1240,6 +1240,23 @@ impl<'a, C: GenericClient + Send + Sync, T1: crate::StringSql, T2: crate::String
         Box::pin(self.bind(client, &params.now, &params.kind, &params.unique_key))
     }
 }
+pub struct ReleaseKeyStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn release_key() -> ReleaseKeyStmt {
+    ReleaseKeyStmt("update jobs set unique_key = null where id = $1", None)
+}
+impl ReleaseKeyStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[id]).await
+    }
+}
 pub struct PromoteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn promote() -> PromoteStmt {
     PromoteStmt(
@@ -1555,7 +1572,7 @@ impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::ArraySql<Ite
 pub struct CompleteStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn complete() -> CompleteStmt {
     CompleteStmt(
-        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as g (id, run_id, state, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, g.state, g.at ), gone as ( delete from jobs j using ended e where j.id = e.job_id returning j.id, j.kind, j.tenant_id, j.store_id, j.args, e.state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at , e.at, e.run_id, e.worker ) insert into job_history (id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, run_id, worker) select id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, at, run_id, worker from gone returning id",
+        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[]) as g (id, run_id, state, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id is not distinct from g.run_id returning r.job_id, r.run_id, r.worker, g.state, g.at ), gone as ( delete from jobs j using ended e where j.id = e.job_id returning j.id, j.kind, j.tenant_id, j.store_id, j.args, e.state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at , e.at, e.run_id, e.worker ) insert into job_history (id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, run_id, worker) select id, kind, tenant_id, store_id, args, state, priority, attempt, max_attempts, run_at, created_at, started_at, at, run_id, worker from gone returning id",
         None,
     )
 }
@@ -1623,7 +1640,7 @@ impl<
 pub struct PutBackStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn put_back() -> PutBackStmt {
     PutBackStmt(
-        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[] , $8::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id = g.run_id returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at ), back as ( update jobs j set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end , finished_at = case when e.state = 'dead' then e.at end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), max(at) from back where state = 'dead' group by tenant_id ), recorded as ( insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault from back where outcome not in ('snooze', 'back') ) select id from back",
+        "with given as ( select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[] , $8::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at) ), ended as ( delete from job_runs r using given g where r.job_id = g.id and r.run_id is not distinct from g.run_id returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at ), back as ( update jobs j set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end , finished_at = case when e.state = 'dead' then e.at end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), max(at) from back where state = 'dead' group by tenant_id ), recorded as ( insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, at, outcome, error, fault from back where outcome not in ('snooze', 'back') ) select id from back",
         None,
     )
 }
@@ -1838,7 +1855,7 @@ impl RunsStmt {
 pub struct ReapStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn reap() -> ReapStmt {
     ReapStmt(
-        "with lost as ( select r.job_id, r.run_id from job_runs r where r.run_id = any($1::uuid[]) or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp()) limit 1000 for update skip locked ), ended as ( delete from job_runs r using lost l where r.job_id = l.job_id and r.run_id = l.run_id returning r.* ), back as ( update jobs j set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $2::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended' , finished_at = case when e.attempt >= j.max_attempts then $2::timestamptz end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), $2 from back where state = 'dead' group by tenant_id ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, $2, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended' from back",
+        "with lost as ( select r.job_id, r.run_id from job_runs r where r.run_id = any($1::uuid[]) or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp()) limit 1000 for update skip locked ), ended as ( delete from job_runs r using lost l where r.job_id = l.job_id and r.run_id is not distinct from l.run_id returning r.* ), back as ( update jobs j set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end , run_at = $2::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended' , finished_at = case when e.attempt >= j.max_attempts then $2::timestamptz end from ended e where j.id = e.job_id returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at ), told as ( insert into outbox (tenant_id, kind, op, ids, at) select tenant_id, 'job', 'updated', array_agg(id), $2 from back where state = 'dead' group by tenant_id ) insert into job_attempts (id, job_id, tenant_id, kind, attempt, worker, started_at, finished_at, outcome, error, fault) select run_id, id, tenant_id, kind, attempt, worker, started_at, $2, 'lost', 'the worker went silent: its lease ended', 'the worker went silent: its lease ended' from back",
         None,
     )
 }

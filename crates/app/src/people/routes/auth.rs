@@ -54,6 +54,7 @@ struct Session {
 #[utoipa::path(post, path = "/auth/login", request_body = LoginBody, tag = "auth", responses(
     (status = 200, body = Session),
     (status = 401, body = Problem, content_type = "application/problem+json"),
+    (status = 429, body = Problem, content_type = "application/problem+json"),
 ))]
 async fn login(
     State(app): State<App>,

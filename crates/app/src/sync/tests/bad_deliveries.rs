@@ -172,6 +172,16 @@ async fn bad_deliveries() {
     let answer = shop.deliver(&paused).await.expect(200);
     let kept = said(shop.events().await.last().unwrap());
     table.row(&[paused.case, &paused.sent, &answered(&answer), &kept]);
+    let many = post("one of too many unsigned", "the 61st at once", Signed::Not, ORDER);
+    let mut answer = shop.deliver(&many).await;
+    while answer.status == 401 {
+        answer = shop.deliver(&many).await;
+    }
+    answer = answer.expect(429);
+    table.row(&[many.case, &many.sent, &answered(&answer), "nothing"]);
+    let still = post("a signed one among them", "an order", Signed::Rightly, ORDER);
+    let answer = shop.deliver(&still).await.expect(200);
+    table.row(&[still.case, &still.sent, &answered(&answer), &said(shop.events().await.last().unwrap())]);
     table.check("docs/bad-input.md", "webhook deliveries");
     // the body that asked for a poll has run it before or left it for later
     shop.app.leave_jobs();

@@ -6,6 +6,7 @@ mod deliveries;
 mod delta;
 mod hooks;
 mod import;
+mod overload;
 mod recorded;
 mod records;
 mod transports;
