@@ -19,8 +19,7 @@ use crate::settle::Claimed;
 const WINDOW: std::ops::RangeInclusive<i64> = 64..=1000;
 /// Jobs become visible when their transaction commits, which may be later than their moment by this much.
 const LATE: SignedDuration = SignedDuration::from_secs(10);
-/// How often everything is looked at, below the floors too; and which share of the time that may take at most.
-const SWEEP: Duration = Duration::from_secs(5);
+/// Which share of the time looks below the floors may take at most.
 const SWEEP_SHARE: u32 = 20;
 /// A kind of which nothing could be taken is left alone this long, unless one of its jobs ends.
 const BARREN: Duration = Duration::from_millis(50);
@@ -44,11 +43,15 @@ pub(crate) struct Task {
 struct Place {
     /// Nothing waits before it: what lies there is dead, but may not be vacuumed yet.
     floor: Timestamp,
+    /// What a look below the floor has found.
+    below: Option<Timestamp>,
     /// More waits than one look can see.
     many: bool,
     /// The merchant that is next.
     from: Uuid,
     barren_until: Option<Instant>,
+    /// How many of its jobs have ended here.
+    ends: u64,
 }
 
 /// A worker's way to the queue.
@@ -57,14 +60,13 @@ pub(crate) struct Claims {
     clock: Clock,
     worker: Uuid,
     places: Mutex<BTreeMap<&'static str, Place>>,
-    next_sweep: Mutex<Option<Instant>>,
     /// No run that still goes on is older.
     runs_floor: Mutex<Uuid>,
 }
 
 impl Claims {
     pub(crate) fn new(db: Db, clock: Clock, worker: Uuid) -> Self {
-        Self { db, clock, worker, places: Mutex::default(), next_sweep: Mutex::default(), runs_floor: Mutex::default() }
+        Self { db, clock, worker, places: Mutex::default(), runs_floor: Mutex::default() }
     }
 
     /// Lets jobs be taken whose moment has come; returns when the next one comes.
@@ -83,22 +85,13 @@ impl Claims {
     ) -> Result<Vec<&'k Kind>, Error> {
         let begun = Instant::now();
         let kinds: Vec<&Kind> = kinds.filter(|kind| !self.barren(kind, begun)).collect();
-        let sweep = only.is_some() || self.may_sweep(begun);
-        let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
-        let floors: Vec<Timestamp> =
-            names.iter().map(|name| if sweep { Timestamp::UNIX_EPOCH } else { self.place(name).floor }).collect();
         let now = self.clock.now();
-        let tx = self.db.system("look for due jobs").await?;
-        let rows = sql::waiting_kinds().bind(&tx, &names, &floors, &now, &only.map(|t| t.0)).all().await?;
-        // nothing was written: nobody waits for its end
-        drop(tx);
-        if sweep {
-            *lock(&self.next_sweep) = Some(begun + SWEEP.max(begun.elapsed() * SWEEP_SHARE));
-        }
+        let floor = |kind: &&Kind| if only.is_some() { Timestamp::UNIX_EPOCH } else { self.lowered_floor(kind.name) };
+        let oldest = self.oldest(&kinds, kinds.iter().map(floor).collect(), now, only).await?;
         let horizon = now.saturating_sub(LATE).unwrap_or_default();
         let mut found = Vec::new();
         for kind in kinds {
-            let oldest = rows.iter().find(|row| row.kind == kind.name).map(|row| row.oldest);
+            let oldest = oldest.get(kind.name).copied();
             self.change(kind.name, |place| place.floor = oldest.map_or(horizon, |oldest| oldest.min(horizon)));
             if let Some(oldest) = oldest {
                 found.push((kind.urgency(now.duration_since(oldest)), kind));
@@ -108,15 +101,47 @@ impl Claims {
         Ok(found.into_iter().map(|(_, kind)| kind).collect())
     }
 
+    /// Looks below the floors, where a job may lie whose transaction took long; returns how long to wait until the
+    /// next time: what is dead but not vacuumed makes it slow.
+    pub(crate) async fn sweep(&self, kinds: impl Iterator<Item = &Kind>) -> Result<Duration, Error> {
+        let begun = Instant::now();
+        let kinds: Vec<&Kind> = kinds.collect();
+        let floors = vec![Timestamp::UNIX_EPOCH; kinds.len()];
+        for (kind, oldest) in self.oldest(&kinds, floors, self.clock.now(), None).await? {
+            self.change(kind, |place| place.below = (oldest < place.floor).then_some(oldest));
+        }
+        Ok(begun.elapsed() * SWEEP_SHARE)
+    }
+
+    /// The moment of the oldest that may be taken, of those kinds that have one.
+    async fn oldest(
+        &self,
+        kinds: &[&Kind],
+        floors: Vec<Timestamp>,
+        now: Timestamp,
+        only: Option<TenantId>,
+    ) -> Result<BTreeMap<&'static str, Timestamp>, Error> {
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
+        let tx = self.db.system("look for due jobs").await?;
+        // nothing is written: nobody waits for its end
+        let rows = sql::waiting_kinds().bind(&tx, &names, &floors, &now, &only.map(|t| t.0)).all().await?;
+        let name = |found: &str| kinds.iter().map(|kind| kind.name).find(|name| *name == found);
+        Ok(rows.into_iter().filter_map(|row| Some((name(&row.kind)?, row.oldest))).collect())
+    }
+
     /// Takes jobs of a kind, no more than the limit and what fleet and merchants may run.
     pub(crate) async fn take(&self, kind: &Kind, limit: usize, only: Option<TenantId>) -> Result<Vec<Task>, Error> {
+        let ends = self.place(kind.name).ends;
         let tasks = match self.take_fairly(kind, limit, only).await {
             // another worker took a job of the same serial key in this moment: look again
             Err(Error::Postgres(e)) if fulexo_db::is_unique_violation(&e, "job_runs_serial_idx") => Vec::new(),
             tasks => tasks?,
         };
         if tasks.is_empty() && only.is_none() {
-            self.change(kind.name, |place| place.barren_until = Some(Instant::now() + BARREN));
+            // what ended meanwhile may have made room that this look did not see
+            self.change(kind.name, |place| {
+                place.barren_until = (place.ends == ends).then(|| Instant::now() + BARREN);
+            });
         }
         Ok(tasks)
     }
@@ -125,6 +150,7 @@ impl Claims {
     pub(crate) fn ended(&self, kind: &str) {
         if let Some(place) = lock(&self.places).get_mut(kind) {
             place.barren_until = None;
+            place.ends += 1;
         }
     }
 
@@ -242,16 +268,22 @@ impl Claims {
         lock(&self.places).get(kind).copied().unwrap_or_default()
     }
 
+    /// Where to look from now on.
+    fn lowered_floor(&self, kind: &'static str) -> Timestamp {
+        let mut floor = Timestamp::UNIX_EPOCH;
+        self.change(kind, |place| {
+            place.floor = place.below.take().map_or(place.floor, |below| below.min(place.floor));
+            floor = place.floor;
+        });
+        floor
+    }
+
     fn change(&self, kind: &'static str, change: impl FnOnce(&mut Place)) {
         change(lock(&self.places).entry(kind).or_default());
     }
 
     fn barren(&self, kind: &Kind, now: Instant) -> bool {
         self.place(kind.name).barren_until.is_some_and(|until| now < until)
-    }
-
-    fn may_sweep(&self, now: Instant) -> bool {
-        lock(&self.next_sweep).is_none_or(|next| now >= next)
     }
 }
 

@@ -24,6 +24,8 @@ use crate::settle::Ending;
 use crate::stats::Stats;
 
 const POLL: Duration = Duration::from_secs(1);
+/// How often jobs are looked for whose transaction took long.
+const SWEEP: Duration = Duration::from_secs(5);
 const DRAIN: Duration = Duration::from_secs(10);
 /// Jobs one process runs at a time, of all kinds together.
 const SLOTS: usize = 64;
@@ -125,6 +127,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             .await
             .can_fail("the next beat comes soon; runs without it are taken back");
         let pulse = tokio::spawn(Arc::clone(&worker).keep_lease());
+        let sweeping = tokio::spawn(Arc::clone(&worker).sweep_all());
         let settling = tokio::spawn(Arc::clone(&worker).settle_all());
         let mut promoted: Option<(Instant, Option<jiff::Timestamp>)> = None;
         while !stop.is_cancelled() {
@@ -146,6 +149,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         }
         worker.stop().await;
         pulse.abort();
+        sweeping.abort();
         settling.abort();
         worker.lease.leave(&worker.stats).await.can_fail("the lease ends anyway");
     }
@@ -278,25 +282,45 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
 
     async fn keep_lease(self: Arc<Self>) {
         let mut suspects = BTreeSet::new();
-        let mut wait = BEAT;
         loop {
+            let wait = match self.lease.beat(self.stopping.is_cancelled(), &self.stats).await {
+                Ok(()) => {
+                    self.take_back_runs(&mut suspects).await;
+                    BEAT
+                }
+                Err(error) => {
+                    tracing::debug!(%error, "the next beat comes before the lease ends");
+                    BEAT / 5
+                }
+            };
             tokio::time::sleep(wait).await;
-            let kept = self.lease.beat(self.stopping.is_cancelled(), &self.stats).await;
-            if let Err(error) = kept {
-                tracing::debug!(%error, "the next beat comes before the lease ends");
-                wait = BEAT / 5;
-                continue;
-            }
-            wait = BEAT;
-            let mut lost = Vec::new();
-            if let Ok((oldest, strays)) = self.lease.runs(|run| self.held().contains(run)).await {
-                self.claims.nothing_runs_before(oldest);
-                // twice in a row: an answer may be under way
-                lost.extend(strays.intersection(&suspects).copied());
-                suspects = strays;
-            }
-            self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");
         }
+    }
+
+    /// Looks now and then for jobs that nobody else looks for.
+    async fn sweep_all(self: Arc<Self>) {
+        loop {
+            let wait = match self.claims.sweep(self.registry.kinds()).await {
+                Ok(wait) => wait.max(SWEEP),
+                Err(error) => {
+                    tracing::debug!(%error, "cannot look for late jobs; trying again");
+                    SWEEP
+                }
+            };
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// Takes back runs of silent workers, and those in this worker's name of which it does not know, twice in a row: an
+    /// answer may be under way.
+    async fn take_back_runs(&self, suspects: &mut BTreeSet<Uuid>) {
+        let mut lost = Vec::new();
+        if let Ok((oldest, strays)) = self.lease.runs(|run| self.held().contains(run)).await {
+            self.claims.nothing_runs_before(oldest);
+            lost.extend(strays.intersection(suspects).copied());
+            *suspects = strays;
+        }
+        self.lease.reap(&lost).await.map(drop).can_fail("reaped next time");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whatever breaks, nothing is lost and nothing happens twice: worker processes that are killed and frozen, a PostgreSQL
 //! of their own that crashes, a network that is cut and one that swallows, clocks that step, connections that run out.
 //!
-//! One turn of all faults by default; for `FULEXO_CHAOS_MINUTES` when that is set (`bench/chaos`). A failing run names
+//! One turn of all faults by default; for `FULEXO_CHAOS_MINUTES` when that is set (`bench/long/chaos`). A failing run names
 //! its seed, and `FULEXO_SEED` deals the same faults in the same order; how they fall together is the machine's matter.
 
 #![cfg(test)]
