@@ -28,8 +28,8 @@ function make(kind: JobKind, state: Job["state"], storeAt: number, age: number, 
     arguments: argumentsOf(kind, store?.tenant_id, store?.id, rnd.int(900)), ...more,
   };
 }
-const died = (kind: JobKind, n: number, storeAt: number, first: number, apart: number, attempt: number, fault: string, error = fault) =>
-  Array.from({ length: n }, (_, i) => make(kind, "dead", storeAt, first + i * apart, { attempt, fault, last_error: error.replace("#", String(48_213 - i)), created_at: house.ago(first + i * apart + 80 * MIN) }));
+const died = (kind: JobKind, n: number, storeAt: number, first: number, apart: number, attempt: number, cause: string, about: string | null, error: string) =>
+  Array.from({ length: n }, (_, i) => make(kind, "dead", storeAt, first + i * apart, { attempt, fault: error, cause: cause || null, about, last_error: error.replace("#", String(48_213 - i)), created_at: house.ago(first + i * apart + 80 * MIN) }));
 const waiting = (kind: JobKind, storeAt: number, age: number, cause: WaitCause, more: object = {}) => make(kind, age < 0 ? "scheduled" : "available", storeAt, age, { waits: { cause, ...more } });
 
 const running = [make("sync-orders", "running", 3, 4000), make("process-webhook-events", "running", 4, 300), make("fetch-record", "running", 3, 900), make("sync-products", "running", 5, 12_000)];
@@ -42,12 +42,12 @@ export const jobs: Row[] = [
   ...Array.from({ length: 6 }, (_, i) => waiting(i % 2 ? "sync-orders" : "sync-products", [3, 4, 5, 6, 1, 3][i] ?? 3, -(20_000 + i * 41_000), "scheduled", { until: house.ago(-(20_000 + i * 41_000)) })),
   waiting("cleanup-cache", 0, -6 * MIN, "scheduled", { until: house.ago(-6 * MIN) }),
   ...[0, 0, 1, 0].map((at, i) => make((["sync-orders", "sync-products", "sync-customers", "register-webhooks"] as const)[i] ?? "sync-orders", "retryable", at, -(90_000 + i * 70_000), {
-    attempt: 3 + i, fault: "server-error", cause: "server-error", last_error: "The shop failed inside (HTTP 503).", waits: { cause: "retry", until: house.ago(-(90_000 + i * 70_000)) }, started_at: house.ago(3 * MIN + i * 9000),
+    attempt: 3 + i, fault: "The shop failed inside (HTTP #).", cause: "server-error", about: "503", last_error: "The shop failed inside (HTTP 503).", waits: { cause: "retry", until: house.ago(-(90_000 + i * 70_000)) }, started_at: house.ago(3 * MIN + i * 9000),
   })),
-  ...died("fetch-record", 14, 0, 24 * MIN, 40_000, 10, "server-error", "The shop failed inside (HTTP 503): GET /orders/#"),
-  ...died("process-webhook-events", 6, 1, 2 * HOUR, 3 * MIN, 10, "waf-or-html", "A web page came instead of data: GET /orders/# answered text/html, “Just a moment …”"),
-  ...died("sync-products", 2, 3, 3 * HOUR, HOUR, 25, "this product cannot be used: price is no decimal", "this product cannot be used: price: \"ab\" is no decimal (product #)"),
-  ...died("register-webhooks", 1, 6, 72 * MIN, 0, 25, "unauthorized", "The shop does not accept the keys: Sorry, you cannot create webhooks."),
+  ...died("fetch-record", 14, 0, 24 * MIN, 40_000, 10, "server-error", "503", "The shop failed inside (HTTP 503): GET /orders/#"),
+  ...died("process-webhook-events", 6, 1, 2 * HOUR, 3 * MIN, 10, "waf-or-html", null, "A web page came instead of data: GET /orders/# answered text/html, “Just a moment …”"),
+  ...died("sync-products", 2, 3, 3 * HOUR, HOUR, 25, "", null, "this product cannot be used: price: \"ab\" is no decimal (product #)"),
+  ...died("register-webhooks", 1, 6, 72 * MIN, 0, 25, "unauthorized", null, "The shop does not accept the keys: Sorry, you cannot create webhooks."),
   make("fetch-record", "cancelled", 3, 40 * MIN, { attempt: 10, fault: "not-found", cause: "not-found", last_error: "The shop does not know this (order 47990)." }),
   ...Array.from({ length: 90 }, (_, i) => make(kinds[(i * 5) % 8] ?? "sync-orders", "completed", i % 7, 30_000 + i * 14_000)),
 ];
@@ -77,7 +77,7 @@ function detail(j: Row, user: User): JobDetail {
   const ended = j.finished_at ?? j.started_at ?? j.run_at;
   const attempts = Array.from({ length: j.state === "dead" || j.state === "retryable" ? Math.min(j.attempt, 8) : 0 }, (_, i) => {
     const started_at = new Date(Date.parse(ended) - i * i * 75_000 - 300).toISOString();
-    return { attempt: j.attempt - i, outcome: i === 3 ? ("lost" as const) : i === 0 && j.state === "dead" ? ("fail" as const) : ("retry" as const), started_at, finished_at: ended, duration_ms: i > 4 ? 30_000 : 310 + i * 40, error: i === 3 ? null : i > 4 ? "The shop did not finish its answer within 30 seconds." : j.last_error ?? null, worker: workers[i === 3 ? 3 : 0]?.id ?? "", run_id: `${j.id}-${i}` };
+    return { attempt: j.attempt - i, outcome: i === 3 ? ("lost" as const) : i === 0 && j.state === "dead" ? ("fail" as const) : ("retry" as const), started_at, finished_at: ended, duration_ms: i > 4 ? 30_000 : 310 + i * 40, error: i === 3 ? null : i > 4 ? "The shop did not finish its answer within 30 s." : j.last_error ?? null, ...(i === 3 ? {} : i > 4 ? { cause: "timeout", about: "30" } : { cause: j.cause ?? null, about: j.about ?? null }), worker: workers[i === 3 ? 3 : 0]?.id ?? "", run_id: `${j.id}-${i}` };
   });
   return { ...rest, attempts, allowed: user.permissions.includes("jobs:manage") ? allowedOf(j).filter((act) => act !== "edit" || user.kind === "staff") : [], ...(user.permissions.includes("jobs:arguments") ? { arguments: args } : {}), ...(j.state === "running" ? { worker: { id: workers[0]?.id ?? "", name: "ops-1 · 4127" } } : {}) };
 }
@@ -128,7 +128,7 @@ export const jobHandlers = <H>(guarded: Guarded<H>, { empty, problem, page }: Ar
         const at = j.finished_at ?? j.run_at;
         const f = by.get(j.kind + j.fault);
         if (f) Object.assign(f, { n: f.n + 1, oldest: at < f.oldest ? at : f.oldest, newest: at > f.newest ? at : f.newest });
-        else by.set(j.kind + j.fault, { kind: j.kind, fault: j.fault ?? "", cause: j.cause ?? null, n: 1, oldest: at, newest: at, sample_id: j.id });
+        else by.set(j.kind + j.fault, { kind: j.kind, fault: j.fault ?? "", cause: j.cause ?? null, about: j.about ?? null, n: 1, oldest: at, newest: at, sample_id: j.id });
       }
       return HttpResponse.json({ items: [...by.values()].sort((a, b) => b.n - a.n) });
     }),
