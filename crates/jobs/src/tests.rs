@@ -4,6 +4,7 @@ mod chaos;
 mod ending;
 mod fair;
 mod lease;
+mod look;
 mod queue;
 mod storm;
 
