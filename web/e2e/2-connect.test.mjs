@@ -35,7 +35,7 @@ it("fields say what they want before anything is asked", async (page) => {
 });
 
 it("a name that does not exist", async (page) => {
-  assert.match(await tryToConnect(page, "https://nowhere.invalid"), /No server has this name[\s\S]*Nothing was stored/);
+  assert.match(await tryToConnect(page, "https://nowhere.invalid"), /No server has the name nowhere\.invalid[\s\S]*Nothing was stored/);
   assert.equal(await page.getByLabel("Consumer key").inputValue(), key);
   assert.equal(await page.getByLabel("Address of the store").inputValue(), "https://nowhere.invalid");
 });
