@@ -12,6 +12,7 @@ pub(crate) const CONTENT_REFUSED: &str = "Its content cannot be kept; the next p
 pub(crate) const HOOK_WITHOUT_RIGHTS: &str =
     "The person who owns the webhook at the store lost his rights or was removed; the poll reads on.";
 pub(crate) const BODY_NAMES_NOTHING: &str = "The body names no record; the poll reads on.";
+pub(crate) const BODY_NOT_KEPT: &str = "It names no record, and too much waited to keep its body.";
 
 /// A trouble as a stable word, with what differs between troubles of its sort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +33,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("content-refused", CONTENT_REFUSED),
     ("hook-without-rights", HOOK_WITHOUT_RIGHTS),
     ("body-names-nothing", BODY_NAMES_NOTHING),
+    ("body-not-kept", BODY_NOT_KEPT),
     ("error-delivered", "The store sent an error instead of the record: {} The poll reads on."),
     ("record-refused", "this {…} cannot be kept: {}"),
     ("record-not-object", "this {…} cannot be used: body: it is not an object"),

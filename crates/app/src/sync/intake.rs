@@ -17,7 +17,7 @@ use super::look::parts;
 use super::marked::FetchMarked;
 use super::pages::refuses_content;
 use super::process::{ProcessWebhookEvents, SERIAL};
-use crate::{App, Error, Limits};
+use crate::{App, Error, Limits, causes};
 
 /// Resources whose deliveries mean something to us.
 pub(super) const RESOURCES: [&str; 3] = ["order", "product", "customer"];
@@ -71,8 +71,7 @@ impl Arrived {
         if self.body.len() > SMALL {
             self.body = bytes::Bytes::new();
             if self.state == "received" {
-                (self.state, self.reason) =
-                    ("quarantined", "It names no record, and too much waited to keep its body.");
+                (self.state, self.reason) = ("quarantined", causes::BODY_NOT_KEPT);
             }
         }
         Kept::Whole(self)
