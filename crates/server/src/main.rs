@@ -24,6 +24,7 @@ use fulexo_kernel::CanFail;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    small_pages();
     if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
         return refuse("the cryptography provider was already chosen");
     }
@@ -36,6 +37,12 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => refuse(&format!("{error:#}")),
     }
+}
+
+/// Huge pages are half of the resident memory under load, and nothing is faster with them (`bench/README.md`).
+fn small_pages() {
+    #[cfg(target_os = "linux")]
+    rustix::thread::disable_transparent_huge_pages(true).can_fail("they cost memory, nothing else");
 }
 
 /// Ends with one message on stderr, whatever the log's format is: a person reads it.
