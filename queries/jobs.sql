@@ -86,10 +86,11 @@ with busy as (
     where kind = :kind
       and :counted
       and run_id >= :runs_floor
+      and attempt <= 32767
       and (:only::uuid is null or lane = :only)
     group by lane
 ), seen as materialized (
-    select j.id, j.lane, j.run_at, j.store_id, j.serial_key
+    select j.ctid as at, j.id, j.lane, j.run_at, j.store_id, j.serial_key
     from jobs j
     where j.kind = :kind
       and j.state = 'available'
@@ -101,7 +102,7 @@ with busy as (
     order by j.run_at, j.id
     limit :window
 ), free as (
-    select s.id, s.lane, s.run_at
+    select s.at, s.id, s.lane, s.run_at
     from (
         select seen.*, row_number() over (partition by coalesce(serial_key, id::text) order by run_at, id) as place
         from seen
@@ -110,9 +111,9 @@ with busy as (
       and (s.serial_key is null or not exists (select from job_runs r where r.serial_key = s.serial_key))
       and not exists (select from job_pauses p where p.store_id = s.store_id and coalesce(p.kind, :kind) = :kind)
 ), chosen as (
-    select f.id, f.turn
+    select f.at, f.turn
     from (
-        select free.id, free.run_at
+        select free.at, free.id, free.run_at
              , coalesce(busy.n, 0) + row_number() over (partition by free.lane order by free.run_at, free.id) as turn
         from free
         left join busy on busy.lane = free.lane
@@ -121,17 +122,17 @@ with busy as (
     order by f.turn, f.run_at, f.id
     limit greatest(0, least(:limit::bigint, :concurrency::bigint - (select coalesce(sum(n), 0)::bigint from busy)))
 ), locked as materialized (
-    select j.id, chosen.turn
+    select j.ctid as at, chosen.turn
     from chosen
-    join jobs j on j.id = chosen.id
+    join jobs j on j.ctid = chosen.at
     where j.run_id is null
       and j.state = 'available'
     for update of j skip locked
 ), taken as (
     update jobs j
     set run_id = x.run_id, attempt = j.attempt + 1, started_at = :now
-    from (select id, (:run_ids::uuid[])[row_number() over (order by turn)] as run_id from locked) x
-    where j.id = x.id
+    from (select at, (:run_ids::uuid[])[row_number() over (order by turn)] as run_id from locked) x
+    where j.ctid = x.at
     returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key
 ), running as (
     insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at)
@@ -151,12 +152,14 @@ with recursive busy as (
     where kind = :kind
       and :counted
       and run_id >= :runs_floor
+      and attempt <= 32767
     group by lane
 ), ring (lane, k) as (
     (select j.lane, 1
      from jobs j
      where j.kind = :kind
        and j.state = 'available'
+       and j.max_attempts <= 32767
        and j.lane >= :from
        and j.run_at >= :floor
        and j.run_at <= :now
@@ -169,6 +172,7 @@ with recursive busy as (
         from jobs j
         where j.kind = :kind
           and j.state = 'available'
+          and j.max_attempts <= 32767
           and j.lane > ring.lane
           and j.run_at >= :floor
           and j.run_at <= :now
@@ -183,10 +187,11 @@ with recursive busy as (
     from (select lane from ring where lane is not null) l
     left join busy on busy.lane = l.lane
     cross join lateral (
-        select j.id, j.lane, j.run_at, j.serial_key, coalesce(busy.n, 0) as busy
+        select j.ctid as at, j.id, j.lane, j.run_at, j.serial_key, coalesce(busy.n, 0) as busy
         from jobs j
         where j.kind = :kind
           and j.state = 'available'
+          and j.max_attempts <= 32767
           and j.lane = l.lane
           and j.run_at >= :floor
           and j.run_at <= :now
@@ -198,9 +203,9 @@ with recursive busy as (
     ) s
     where coalesce(busy.n, 0) < :per_tenant
 ), chosen as (
-    select f.id, f.turn
+    select f.at, f.turn
     from (
-        select seen.id, seen.run_at
+        select seen.at, seen.id, seen.run_at
              , seen.busy + row_number() over (partition by seen.lane order by seen.run_at, seen.id) as turn
              , row_number() over (partition by coalesce(seen.serial_key, seen.id::text) order by seen.run_at, seen.id) as place
         from seen
@@ -209,17 +214,17 @@ with recursive busy as (
     order by f.turn, f.run_at, f.id
     limit greatest(0, least(:limit::bigint, :concurrency::bigint - (select coalesce(sum(n), 0)::bigint from busy)))
 ), locked as materialized (
-    select j.id, chosen.turn
+    select j.ctid as at, chosen.turn
     from chosen
-    join jobs j on j.id = chosen.id
+    join jobs j on j.ctid = chosen.at
     where j.run_id is null
       and j.state = 'available'
     for update of j skip locked
 ), taken as (
     update jobs j
     set run_id = x.run_id, attempt = j.attempt + 1, started_at = :now
-    from (select id, (:run_ids::uuid[])[row_number() over (order by turn)] as run_id from locked) x
-    where j.id = x.id
+    from (select at, (:run_ids::uuid[])[row_number() over (order by turn)] as run_id from locked) x
+    where j.ctid = x.at
     returning j.id, j.run_id, j.kind, j.lane, j.tenant_id, j.store_id, j.args::text as args, j.attempt, j.max_attempts, j.serial_key
 ), running as (
     insert into job_runs (job_id, run_id, kind, lane, tenant_id, serial_key, worker, attempt, started_at)
@@ -231,21 +236,29 @@ from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w
 left join taken t on true;
 
 --! complete
--- Moves ended jobs to the history; those of another run are left alone. `is not distinct from` enters no index: a table
--- that is empty at night tells the planner nothing, and it would go through all entries of the one of kinds and runs.
+-- Moves ended jobs to the history; those of another run are left alone. Each row is looked up for itself, then found by its
+-- place: a table that is empty at night tells the planner nothing (`0021_queue_lookups.sql`). Nobody else changes what runs.
 with given as (
     select *
     from unnest(:ids::uuid[], :run_ids::uuid[], :states::text[], :ended_ats::timestamptz[]) as g (id, run_id, state, at)
+), runs as materialized (
+    select r.place, g.state, g.at
+    from given g
+    cross join lateral (select r.ctid as place, r.run_id from job_runs r where r.job_id = g.id limit 1) r
+    where r.run_id = g.run_id
 ), ended as (
     delete from job_runs r
-    using given g
-    where r.job_id = g.id
-      and r.run_id is not distinct from g.run_id
-    returning r.job_id, r.run_id, r.worker, g.state, g.at
+    using runs x
+    where r.ctid = x.place
+    returning r.job_id, r.run_id, r.worker, x.state, x.at
+), places as materialized (
+    select j.place, e.*
+    from ended e
+    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), gone as (
     delete from jobs j
-    using ended e
-    where j.id = e.job_id
+    using places e
+    where j.ctid = e.place
     returning j.id, j.kind, j.tenant_id, j.store_id, j.args, e.state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at
             , e.at, e.run_id, e.worker
 )
@@ -260,19 +273,27 @@ with given as (
     select *
     from unnest(:ids::uuid[], :run_ids::uuid[], :states::text[], :run_ats::timestamptz[], :outcomes::text[], :errors::text[], :faults::text[]
         , :ended_ats::timestamptz[]) as g (id, run_id, state, run_at, outcome, error, fault, at)
+), runs as materialized (
+    select r.place, g.*
+    from given g
+    cross join lateral (select r.ctid as place, r.run_id as running from job_runs r where r.job_id = g.id limit 1) r
+    where r.running = g.run_id
 ), ended as (
     delete from job_runs r
-    using given g
-    where r.job_id = g.id
-      and r.run_id is not distinct from g.run_id
-    returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, g.state, g.run_at, g.outcome, g.error, g.fault, g.at
+    using runs x
+    where r.ctid = x.place
+    returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, x.state, x.run_at, x.outcome, x.error, x.fault, x.at
+), places as materialized (
+    select j.place, e.*
+    from ended e
+    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), back as (
     update jobs j
     set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault
       , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end
       , finished_at = case when e.state = 'dead' then e.at end
-    from ended e
-    where j.id = e.job_id
+    from places e
+    where j.ctid = e.place
     returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault
 ), told as (
     insert into outbox (tenant_id, kind, op, ids, at)
@@ -309,7 +330,7 @@ select run_id, worker from job_runs;
 --! reap
 -- Runs whose worker is silent, or which are named, go back to the queue as lost, or die after their last attempt.
 with lost as (
-    select r.job_id, r.run_id
+    select r.ctid as place
     from job_runs r
     where r.run_id = any(:run_ids::uuid[])
        or not exists (select from job_workers w where w.id = r.worker and w.lease_until >= clock_timestamp())
@@ -318,17 +339,20 @@ with lost as (
 ), ended as (
     delete from job_runs r
     using lost l
-    where r.job_id = l.job_id
-      and r.run_id is not distinct from l.run_id
+    where r.ctid = l.place
     returning r.*
+), places as materialized (
+    select j.place, e.*
+    from ended e
+    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), back as (
     update jobs j
     set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end
       , run_at = :now::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end
       , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended'
       , finished_at = case when e.attempt >= j.max_attempts then :now::timestamptz end
-    from ended e
-    where j.id = e.job_id
+    from places e
+    where j.ctid = e.place
     returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at
 ), told as (
     insert into outbox (tenant_id, kind, op, ids, at)
@@ -392,7 +416,7 @@ from unnest(:kinds::text[]) as k (kind)
 cross join lateral (
     select max(j.created_at) as created_at
     from (
-        (select created_at from jobs where tenant_id is null and kind = k.kind)
+        (select created_at from jobs where tenant_id is null and kind = k.kind and priority <= 32767)
         union all
         (select created_at from job_history where tenant_id is null and kind = k.kind order by id desc limit 1)
     ) j

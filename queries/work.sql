@@ -9,7 +9,8 @@ from (
     (select id, kind, tenant_id, store_id, case when run_id is null then state else 'running' end as state, priority, attempt, max_attempts, run_at
           , created_at, started_at, finished_at, last_error, fault, serial_key
      from jobs
-     where (:kind::text is null or kind = :kind)
+     where priority <= 32767
+       and (:kind::text is null or kind = :kind)
        and (:states::text[] is null or case when run_id is null then state else 'running' end = any(:states))
        and (:store_id::uuid is null or store_id = :store_id)
        and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
@@ -38,6 +39,7 @@ from (
           , created_at, started_at, finished_at, last_error, fault, serial_key
      from jobs
      where tenant_id is null
+       and priority <= 32767
        and (:kind::text is null or kind = :kind)
        and (:states::text[] is null or case when run_id is null then state else 'running' end = any(:states))
        and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
@@ -101,6 +103,7 @@ from (
     (select id, kind, tenant_id, store_id, state, priority, attempt, max_attempts, run_at, created_at, started_at, finished_at, last_error, fault, serial_key
      from jobs
      where state = 'available'
+       and priority <= 32767
        and run_id is null
        and 'available' = any(:states::text[])
        and (:kind::text is null or kind = :kind)
@@ -147,7 +150,8 @@ with walked as materialized (
     from (
         (select id, args
          from jobs
-         where (:kind::text is null or kind = :kind)
+         where priority <= 32767
+           and (:kind::text is null or kind = :kind)
            and (:states::text[] is null or case when run_id is null then state else 'running' end = any(:states))
            and (:store_id::uuid is null or store_id = :store_id)
            and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
@@ -304,6 +308,7 @@ from (
     where kind = :kind
       and lane = :lane
       and state = 'available'
+      and max_attempts <= 32767
       and run_id is null
       and (run_at, id) < (:run_at, :id)
     limit 1000
@@ -338,7 +343,7 @@ cross join lateral (
     union all
     select 'dead', (select count(*) from (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 limit :most) j), null
     union all
-    select 'running', (select count(*) from job_runs where kind = k.kind), null
+    select 'running', (select count(*) from job_runs where kind = k.kind and attempt <= 32767), null
 ) s
 where s.n > 0;
 
@@ -352,14 +357,14 @@ cross join lateral (
         from (
             select
             from unnest(:lanes::uuid[]) as l (lane)
-            cross join lateral (select from jobs where kind = k.kind and state = 'available' and lane = l.lane limit :most) j
+            cross join lateral (select from jobs where kind = k.kind and state = 'available' and max_attempts <= 32767 and lane = l.lane limit :most) j
             limit :most) x) as n, (
         select min(j.run_at)
         from unnest(:lanes::uuid[]) as l (lane)
         cross join lateral (
             select run_at
             from jobs
-            where kind = k.kind and state = 'available' and lane = l.lane and run_id is null
+            where kind = k.kind and state = 'available' and max_attempts <= 32767 and lane = l.lane and run_id is null
             order by run_at, id
             limit 1) j) as oldest
     union all
@@ -387,7 +392,7 @@ cross join lateral (
             cross join lateral (select from jobs where kind = k.kind and state = 'dead' and max_attempts > 0 and lane = l.lane limit :most) j
             limit :most) x), null
     union all
-    select 'running', (select count(*) from job_runs where kind = k.kind and lane = any(:lanes::uuid[])), null
+    select 'running', (select count(*) from job_runs where kind = k.kind and attempt <= 32767 and lane = any(:lanes::uuid[])), null
 ) s
 where s.n > 0;
 
@@ -440,7 +445,7 @@ cross join lateral (
     from (
         (select id, case when run_id is null then state else 'running' end as state, created_at, started_at, finished_at
          from jobs
-         where tenant_id is null and kind = k.kind
+         where tenant_id is null and priority <= 32767 and kind = k.kind
          order by id desc
          limit 11)
         union all
@@ -472,6 +477,7 @@ limit :limit;
 select id
 from jobs
 where state = any(:states::text[])
+  and priority <= 32767
   and (:kind::text is null or kind = :kind)
   and (:store_id::uuid is null or store_id = :store_id)
   and (:fault::text is null or coalesce(fault, last_error, '') = :fault)
@@ -484,6 +490,7 @@ limit :limit;
 select id
 from jobs
 where tenant_id is null
+  and priority <= 32767
   and state = any(:states::text[])
   and (:kind::text is null or kind = :kind)
   and (:fault::text is null or coalesce(fault, last_error, '') = :fault)

@@ -132,6 +132,26 @@ async fn every_statement_has_a_plan_within_bounds() {
     document.check(&app).await;
 }
 
+/// Whose rows were all dead when it was last looked at, a table tells the planner that every index has one page.
+#[tokio::test]
+async fn the_queue_is_found_although_it_was_empty_when_last_looked_at() {
+    let urls = crowd().await;
+    let forget = "update pg_class set reltuples = 0 where relname ~ '^(jobs|job_runs)(_|$)'";
+    testing::superuser(&urls).await.batch_execute(forget).await.unwrap();
+    let system = testing::connect(&urls.system).await;
+    let mut wrong = Vec::new();
+    for statement in statements::all().into_iter().filter(|s| s.name.starts_with("jobs.")) {
+        let (bound, _) = rules::bound(&statement.name);
+        for way in WAYS {
+            let plan = plan(&system, &statement, way).await;
+            for fault in rules::faults(&statement.name, statement.role, bound, &plan, |_| 1_000) {
+                wrong.push(format!("{} ({}) {fault}: {}", statement.name, way.name, plan.summary()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// The id of a thing of the crowd.
 async fn id(app: &TestApp, what: &str, n: u32, k: u32) -> Uuid {
     let row = app.rows(&format!("select md5('{what}-{n}-{k}')::uuid as id")).await.remove(0);

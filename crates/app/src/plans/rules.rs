@@ -42,6 +42,7 @@ const READS: &[(&str, u64, &str)] = &[
     ("home.orders_in_windows", 1_000, "counts the orders of some days"),
     ("home.revenue_in_windows", 1_000, "adds up the orders of some days"),
     ("jobs.claim", 1_300, "looks at a thousand at most, to take of each merchant in turn"),
+    ("jobs.claim_lanes", 1_300, "the same of sixty-four merchants at most"),
     ("jobs.reap", 4_000, "what the fleet runs, every five seconds"),
     ("work.counts", 10_000, "counts what is unfinished, once a scrape or look"),
     ("jobs.delete_old_news", 20_000, "deletes what is old, once an hour"),
