@@ -46,6 +46,12 @@ pub(super) trait Records: Sync {
     ) -> impl Future<Output = Result<Self::Applied, Error>> + Send;
 }
 
+/// The records of a page: those that can be used, and the others.
+pub(super) struct Split<T> {
+    good: Vec<T>,
+    broken: Vec<Broken>,
+}
+
 /// What became of a page, in a transaction that is still open.
 pub(super) struct Taken<A> {
     pub tx: Tx,
@@ -53,10 +59,20 @@ pub(super) struct Taken<A> {
     pub broken: Vec<Broken>,
 }
 
+/// Reads and applies the records of a page.
+pub(super) async fn take<R: Records>(reader: &Reader, page: &Page, records: &R) -> Result<Taken<R::Applied>, Failed> {
+    apply(reader, page, split(page, records), records).await
+}
+
 /// Applies the records of a page in one transaction. When PostgreSQL refuses the content of one, each in a transaction
 /// of its own, so that only that one goes to quarantine.
-pub(super) async fn take<R: Records>(reader: &Reader, page: &Page, records: &R) -> Result<Taken<R::Applied>, Failed> {
-    let (good, mut broken) = split(&page.items, records);
+pub(super) async fn apply<R: Records>(
+    reader: &Reader,
+    page: &Page,
+    split: Split<R::Record>,
+    records: &R,
+) -> Result<Taken<R::Applied>, Failed> {
+    let Split { good, mut broken } = split;
     let mut read: Vec<i64> = good.iter().map(R::id).collect();
     let mut tx = reader.tx().await?;
     let applied = match records.apply(&tx, &reader.app, good).await {
@@ -97,15 +113,16 @@ async fn one_by_one<R: Records>(
     Ok(sum)
 }
 
-fn split<R: Records>(rows: &[Box<RawValue>], records: &R) -> (Vec<R::Record>, Vec<Broken>) {
-    let (mut good, mut broken) = (Vec::with_capacity(rows.len()), Vec::new());
-    for raw in rows {
+/// Reads the records of a page.
+pub(super) fn split<R: Records>(page: &Page, records: &R) -> Split<R::Record> {
+    let (mut good, mut broken) = (Vec::with_capacity(page.items.len()), Vec::new());
+    for raw in &page.items {
         match records.parse(raw) {
             Ok(record) => good.push(record),
             Err(error) => broken.push(Broken::of(R::RESOURCE, raw.get(), &error)),
         }
     }
-    (good, broken)
+    Split { good, broken }
 }
 
 impl Broken {

@@ -8,7 +8,7 @@ use fulexo_db::Tx;
 use fulexo_jobs::{Failure, Outcome, Run};
 use fulexo_kernel::TenantId;
 use fulexo_queries::queries::{stores as sql, sync as log};
-use fulexo_woo::{Error as WooError, ListQuery, Page};
+use fulexo_woo::{Error as WooError, Page};
 use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -130,8 +130,7 @@ pub(super) struct Reader {
     pub connection: Connection,
     pub stream: sql::Stream,
     pub per_page: u32,
-    /// A page asked for before its turn, and what was answered.
-    pub ahead: Option<(ListQuery, Result<Page, WooError>)>,
+    pub ahead: Option<streams::Ahead>,
     /// Our clock when this reading began.
     began: Timestamp,
     /// Our clock when this round through the stream began, perhaps some readings ago.
@@ -211,7 +210,7 @@ impl Reader {
     }
 
     /// Counts a request and passes its answer on.
-    pub(super) fn counted(&mut self, answer: Result<Page, WooError>) -> Result<Page, WooError> {
+    pub(super) fn counted<T>(&mut self, answer: Result<T, WooError>) -> Result<T, WooError> {
         self.requests += 1;
         self.unsaved_requests += 1;
         self.app.metrics.store_requests.inc();

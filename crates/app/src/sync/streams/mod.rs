@@ -13,7 +13,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
 pub(super) use customers::fetch_one as fetch_customer;
-pub(super) use orders::fetch_one as fetch_order;
+pub(super) use orders::{Ahead, fetch_one as fetch_order};
 pub(super) use products::fetch_one as fetch_product;
 
 use super::reader::{Failed, Reader, Step};

@@ -2,17 +2,19 @@
 
 use fulexo_db::Tx;
 use fulexo_woo::payload::PayloadError;
-use fulexo_woo::{Direction, ListQuery, OrderBy, Page};
+use fulexo_woo::{Client, Direction, Error as WooError, ListQuery, OrderBy, Page};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use tokio_util::task::AbortOnDropHandle;
+use tracing::Instrument as _;
 
 use super::{interval, outside_gaps, rows};
 use crate::copy::Source;
 use crate::orders::apply::{Applied, Fate, Incoming, Reading, apply, mark_deleted};
 use crate::stores::Connection;
 use crate::sync::fetch::{Deletable, read_at, settle_read};
-use crate::sync::pages::{Records, Taken, newest, take};
+use crate::sync::pages::{self, Records, Split, Taken, newest, split};
 use crate::sync::reader::{Failed, Reader, Step, Tally};
 use crate::sync::walk::{ModifiedStep, ModifiedWalk, Scan};
 use crate::{App, Error};
@@ -41,17 +43,16 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
     let walk = if trash { &cursor.trash } else { &cursor.main };
     let mut scan = cursor.scan.take().unwrap_or_else(|| walk.scan(OVERLAP));
     let asked = query(reader, &scan, trash);
-    let page = match reader.ahead.take().filter(|(ahead, _)| *ahead == asked) {
-        Some((_, page)) => page,
-        None => reader.connection.client.orders(&asked).await,
+    let got = match reader.ahead.take().filter(|ahead| ahead.asked == asked) {
+        Some(ahead) => ahead.got.await.map_err(|end| Error::Internal(end.to_string()))?,
+        None => get(reader.connection.client.clone(), reading(&reader.connection), asked).await,
     };
-    let page = reader.counted(page)?;
-    let began = *cursor.began.get_or_insert(reader.read_at(&page));
-    let at = newest(&page.items, reader.read_at(&page));
-    let step = scan.took(page.items.len(), at, page.total, reader.per_page);
+    let got = reader.counted(got)?;
+    let began = *cursor.began.get_or_insert(got.read_at);
+    let step = scan.took(got.page.items.len(), got.newest, got.page.total, reader.per_page);
     let walk = if trash { &mut cursor.trash } else { &mut cursor.main };
     // an order dated in the future must not hide what happens until then
-    walk.reach(at.map(|at| at.min(began)));
+    walk.reach(got.newest.map(|at| at.min(began)));
     match step {
         ModifiedStep::More => cursor.scan = Some(scan),
         ModifiedStep::End => {
@@ -60,18 +61,41 @@ pub(super) async fn step(reader: &mut Reader) -> Result<Step, Failed> {
             cursor.in_trash = !trash;
         }
     }
-    // a first import asks for the next page while it writes this one
-    match cursor.scan.as_ref().filter(|_| reader.importing()).map(|scan| query(reader, scan, trash)) {
-        Some(next) => {
-            let client = reader.connection.client.clone();
-            let (saved, page) = futures::join!(save_page(reader, &cursor, &page, trash), client.orders(&next));
-            saved?;
-            reader.ahead = Some((next, page));
-        }
-        None => save_page(reader, &cursor, &page, trash).await?,
+    // a first import asks for the next page, and reads it, while it writes this one
+    if let Some(scan) = cursor.scan.as_ref().filter(|_| reader.importing()) {
+        reader.ahead = Some(Ahead::of(reader, query(reader, scan, trash)));
     }
+    save_page(reader, &cursor, got, trash).await?;
     let ended = trash && step == ModifiedStep::End;
     Ok(if ended { Step::CaughtUp(interval(reader)) } else { Step::More })
+}
+
+/// A page and its orders.
+pub(in crate::sync) struct Got {
+    page: Page,
+    read_at: Timestamp,
+    newest: Option<Timestamp>,
+    split: Split<Incoming>,
+}
+
+/// A page asked for before its turn; given up with whoever asked.
+pub(in crate::sync) struct Ahead {
+    asked: ListQuery,
+    got: AbortOnDropHandle<Result<Got, WooError>>,
+}
+
+impl Ahead {
+    fn of(reader: &Reader, asked: ListQuery) -> Self {
+        let got = get(reader.connection.client.clone(), reading(&reader.connection), asked.clone());
+        Self { asked, got: AbortOnDropHandle::new(tokio::spawn(got.in_current_span())) }
+    }
+}
+
+async fn get(client: Client, reading: Reading, asked: ListQuery) -> Result<Got, WooError> {
+    let page = client.orders(&asked).await?;
+    let read_at = page.date.unwrap_or_else(|| client.store_now());
+    let split = split(&page, &Orders { reading, read_at });
+    Ok(Got { newest: newest(&page.items, read_at), read_at, split, page })
 }
 
 fn query(reader: &Reader, scan: &Scan, trash: bool) -> ListQuery {
@@ -117,9 +141,10 @@ fn reading(connection: &Connection) -> Reading {
     Reading { tenant: connection.tenant, store: connection.store.id, source: Source::Poll }
 }
 
-async fn save_page(reader: &mut Reader, cursor: &Cursor, page: &Page, trash: bool) -> Result<(), Failed> {
-    let orders = Orders { reading: reading(&reader.connection), read_at: reader.read_at(page) };
-    let Taken { tx, applied, broken } = take(reader, page, &orders).await?;
+async fn save_page(reader: &mut Reader, cursor: &Cursor, got: Got, trash: bool) -> Result<(), Failed> {
+    let Got { page, read_at, split, .. } = got;
+    let orders = Orders { reading: reading(&reader.connection), read_at };
+    let Taken { tx, applied, broken } = pages::apply(reader, &page, split, &orders).await?;
     let (created, updated) = (applied.count(Fate::Created), applied.count(Fate::Updated));
     let tally = Tally::of(page.items.len(), created, updated, broken.len());
     // the trash is small and its size unknown before: the bar measures the rest
