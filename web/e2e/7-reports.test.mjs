@@ -70,6 +70,19 @@ it("among all merchants one is chosen, and the rows are order lines", async (pag
   assert.ok(file.lines.length >= report.rows);
 });
 
+it("the keyboard opens a report beside the list and closes it", async (page) => {
+  await page.goto(`${base}/all/reports`);
+  await rows(page).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/panel=/);
+  const panel = page.getByRole("complementary", { name: "Order lines" });
+  await panel.getByRole("link", { name: "Download" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
+});
+
 it("a report is deleted after its effect was named", async (page) => {
   await page.goto(`${base}/all/reports`);
   await rows(page).first().waitFor();

@@ -71,7 +71,7 @@ export const productsRoute = page("/products", ["q", "store_id", "stock", "panel
 export const productRoute = page("/products/$id", [], lazyRouteComponent(withWords(() => import("../features/products/ProductPage")), "ProductPage"));
 export const customersRoute = page("/customers", ["q", "store_id", "panel"], lazyRouteComponent(withWords(() => import("../features/customers/CustomersPage")), "CustomersPage"));
 export const customerRoute = page("/customers/$id", [], lazyRouteComponent(withWords(() => import("../features/customers/CustomerPage")), "CustomerPage"));
-export const reportsRoute = page("/reports", [], lazyRouteComponent(withWords(() => import("../features/reports/ReportsPage")), "ReportsPage"));
+export const reportsRoute = page("/reports", ["panel"], lazyRouteComponent(withWords(() => import("../features/reports/ReportsPage")), "ReportsPage"));
 export const storesRoute = page("/stores", ["view"], lazyRouteComponent(withWords(() => import("../features/stores/StoresPage")), "StoresPage"));
 export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(withWords(() => import("../features/stores/ConnectPage")), "ConnectPage"));
 export const storeRoute = page("/stores/$id", [], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));

@@ -57,8 +57,8 @@ export function ExportDialog({ query, total, onClose }: { query: OrdersQuery; to
             </label>
           ))}
         </fieldset>
-        <div className="leaves">
-          <p className="b">{say("holds")}</p>
+        <div className="rp-holds">
+          <h3 className="b">{say("holds")}</h3>
           <p>{filterWords(query, stores.byId, i18n.language, say, t)}{total === undefined || everywhere ? null : <span className="num">. {say("matching", { count: total, n: count(total, i18n.language) })}</span>}</p>
         </div>
         {everywhere && !ofStore && user.tenants.length > 1 ? (

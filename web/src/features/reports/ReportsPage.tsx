@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, ok } from "../../api/client";
@@ -19,9 +19,12 @@ import { say as tell } from "../../ui/toast";
 import { Empty, sentenceOf } from "../../ui/Waits";
 import { useStores } from "../stores/queries";
 import { fileOf, reportList } from "./queries";
+import { ReportPanel } from "./ReportPanel";
 import { ReportState } from "./ReportState";
 import { filterWords, size, useWords, type Report } from "./words";
 import "./reports.css";
+
+const route = getRouteApi("/$scope/reports");
 
 /** Files that people asked for: how far each is, and what to do with it. */
 export function ReportsPage() {
@@ -30,7 +33,13 @@ export function ReportsPage() {
   const scope = useScope();
   const stores = useStores(scope);
   const user = useMe();
+  const { panel } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = (id: string | undefined) => void navigate({ search: { panel: id }, replace: panel !== undefined && id !== undefined });
   const [leaving, setLeaving] = useState<Report>();
+  const query = reportList(scope);
+  const { data } = useInfiniteQuery(query);
+  const opened = panel ? data?.pages.flatMap((p) => p.items).find((r) => r.id === panel) : undefined;
   const everywhere = scope.tenant === undefined;
   const columns = useMemo<Column<Report>[]>(() => {
     const name = (r: Report) => `${say(r.kind)}, ${filterWords(r.filters, stores.byId, i18n.language, say, t)}`;
@@ -57,16 +66,16 @@ export function ReportsPage() {
       <TopBar title={t("nav.reports")} />
       <Stale />
       <ListPage
-        label={t("nav.reports")} cols={everywhere ? "rp-cols all" : "rp-cols"} columns={columns} query={reportList(scope)} idOf={(r) => r.id} nameOf={(r) => say(r.kind)} word={(n) => say("n", { count: n })} fault={say("fault")}
-        onEnter={(r) => { if (r.allowed.includes("download")) location.assign(fileOf(r)); }}
+        label={t("nav.reports")} cols={everywhere ? "rp-cols all" : "rp-cols"} columns={columns} query={query} idOf={(r) => r.id} nameOf={(r) => say(r.kind)} word={(n) => say("n", { count: n })} fault={say("fault")}
+        openId={panel} onOpen={(r) => open(r.id)} onClose={() => open(undefined)} panel={panel && data ? <ReportPanel key={panel} report={opened} onDelete={() => setLeaving(opened)} onClose={() => open(undefined)} /> : null}
         empty={<Empty word={say("none")} next={say("noneNext")}><Link className="link" to="/$scope/orders" params={{ scope: scope.param }} search={{}}>{say("toOrders")}</Link></Empty>}
       />
-      {leaving ? <Remove report={leaving} onClose={() => setLeaving(undefined)} /> : null}
+      {leaving ? <Remove report={leaving} onClose={() => setLeaving(undefined)} onGone={() => { if (leaving.id === panel) open(undefined); }} /> : null}
     </>
   );
 }
 
-function Remove({ report, onClose }: { report: Report; onClose: () => void }) {
+function Remove({ report, onClose, onGone }: { report: Report; onClose: () => void; onGone: () => void }) {
   const { t, i18n } = useTranslation();
   const say = useWords();
   const scope = useScope();
@@ -77,6 +86,7 @@ function Remove({ report, onClose }: { report: Report; onClose: () => void }) {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.reports(scope.key) });
       onClose();
+      onGone();
       tell(say("gone"));
     },
   });

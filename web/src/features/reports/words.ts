@@ -18,6 +18,7 @@ export const useWords = featureWords("reports", {
     colWhat: "Report", colMerchant: "Merchant", colWho: "By", colWhen: "When", colState: "State", colRows: "Rows", colSize: "Size", colActs: "Actions",
     waiting: "Waiting", running: "Being written", done: "Ready", failed: "Failed", soFar: "{{n}} rows so far", keptUntil: "until {{day}}",
     download: "Download {{name}}", remove: "Delete {{name}}", act: "Delete", removing: "Delete this report?", effectDone_one: "Its file of {{n}} row is deleted. It can be made again.", effectDone_other: "Its file of {{n}} rows is deleted. It can be made again.", effectOpen: "It is not written any further.", effectFailed: "It leaves this list.", gone: "The report is deleted",
+    get: "Download", missing: "There is no such report any more.", asked: "Asked for", begun: "Begun", ended: "Ended", expires: "Kept until",
   },
   tr: {
     export: "Dışa aktar", title: "Siparişleri dışa aktar", what: "Satırların içeriği", orders: "Siparişler", "order-lines": "Sipariş kalemleri", ordersNote: "Her sipariş için bir satır.", "order-linesNote": "Her ürün, kargo ve ek ücret için bir satır.",
@@ -28,11 +29,12 @@ export const useWords = featureWords("reports", {
     colWhat: "Rapor", colMerchant: "Satıcı", colWho: "Kim", colWhen: "Ne zaman", colState: "Durum", colRows: "Satır", colSize: "Boyut", colActs: "İşlemler",
     waiting: "Bekliyor", running: "Yazılıyor", done: "Hazır", failed: "Başarısız", soFar: "şimdiye kadar {{n}} satır", keptUntil: "{{day}} gününe kadar",
     download: "İndir: {{name}}", remove: "Sil: {{name}}", act: "Sil", removing: "Bu rapor silinsin mi?", effectDone_one: "{{n}} satırlık dosyası silinir. Yeniden oluşturulabilir.", effectDone_other: "{{n}} satırlık dosyası silinir. Yeniden oluşturulabilir.", effectOpen: "Daha fazla yazılmaz.", effectFailed: "Bu listeden çıkar.", gone: "Rapor silindi",
+    get: "İndir", missing: "Böyle bir rapor artık yok.", asked: "İstendi", begun: "Başladı", ended: "Bitti", expires: "Saklanma sonu",
   },
 });
 type Words = ReturnType<typeof useWords>;
 
-export const dayOf = (at: number, locale: string) => format(locale, { day: "numeric", month: "short", year: "numeric" }).format(at);
+const dayOf = (at: number, locale: string) => format(locale, { day: "numeric", month: "short", year: "numeric" }).format(at);
 
 /** What the filters of a report let through, as a person says it. */
 export function filterWords(filters: Filters, store: (id: string) => Store | undefined, locale: string, say: Words, t: TFunction): string {
