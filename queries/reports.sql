@@ -72,11 +72,14 @@ where (:after::uuid is null or id > :after)
 order by id
 limit :limit;
 
---! given_up : (tenant_id?, report_id?)
--- system: reports whose job is dead
-select tenant_id, (args ->> 'report_id')::uuid as report_id
+--! unfinished_reports
+select id from reports where state in ('waiting', 'running');
+
+--! with_job
+-- system: which of these have a job that goes on
+select unique_key
 from jobs
 where kind = :kind
-  and state = 'dead'
-order by id desc
-limit 1000;
+  and unique_key = any(:keys::text[])
+  and unique_key is not null
+  and state <> 'dead';

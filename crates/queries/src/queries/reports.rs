@@ -48,6 +48,11 @@ pub struct MerchantsParams {
     pub after: Option<uuid::Uuid>,
     pub limit: i64,
 }
+#[derive(Debug)]
+pub struct WithJobParams<T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>> {
+    pub kind: T1,
+    pub keys: T3,
+}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     pub tenant_id: uuid::Uuid,
@@ -135,11 +140,6 @@ impl<'a> From<StoreNamesBorrowed<'a>> for StoreNames {
     fn from(StoreNamesBorrowed { id, name }: StoreNamesBorrowed<'a>) -> Self {
         Self { id, name: name.into() }
     }
-}
-#[derive(Debug, Clone, PartialEq, Copy)]
-pub struct GivenUp {
-    pub tenant_id: Option<uuid::Uuid>,
-    pub report_id: Option<uuid::Uuid>,
 }
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
@@ -467,20 +467,20 @@ where
         Ok(mapped)
     }
 }
-pub struct GivenUpQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+pub struct StringQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
     query: &'static str,
     cached: Option<&'s tokio_postgres::Statement>,
-    extractor: fn(&tokio_postgres::Row) -> Result<GivenUp, tokio_postgres::Error>,
-    mapper: fn(GivenUp) -> T,
+    extractor: fn(&tokio_postgres::Row) -> Result<&str, tokio_postgres::Error>,
+    mapper: fn(&str) -> T,
 }
-impl<'c, 'a, 's, C, T: 'c, const N: usize> GivenUpQuery<'c, 'a, 's, C, T, N>
+impl<'c, 'a, 's, C, T: 'c, const N: usize> StringQuery<'c, 'a, 's, C, T, N>
 where
     C: GenericClient,
 {
-    pub fn map<R>(self, mapper: fn(GivenUp) -> R) -> GivenUpQuery<'c, 'a, 's, C, R, N> {
-        GivenUpQuery {
+    pub fn map<R>(self, mapper: fn(&str) -> R) -> StringQuery<'c, 'a, 's, C, R, N> {
+        StringQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1053,32 +1053,67 @@ impl<'c, 'a, 's, C: GenericClient>
         self.bind(client, &params.after, &params.limit)
     }
 }
-pub struct GivenUpStmt(&'static str, Option<tokio_postgres::Statement>);
-pub fn given_up() -> GivenUpStmt {
-    GivenUpStmt(
-        "select tenant_id, (args ->> 'report_id')::uuid as report_id from jobs where kind = $1 and state = 'dead' order by id desc limit 1000",
-        None,
-    )
+pub struct UnfinishedReportsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn unfinished_reports() -> UnfinishedReportsStmt {
+    UnfinishedReportsStmt("select id from reports where state in ('waiting', 'running')", None)
 }
-impl GivenUpStmt {
+impl UnfinishedReportsStmt {
     pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
+    pub fn bind<'c, 'a, 's, C: GenericClient>(&'s self, client: &'c C) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 0> {
+        UuidUuidQuery {
+            client,
+            params: [],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct WithJobStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn with_job() -> WithJobStmt {
+    WithJobStmt(
+        "select unique_key from jobs where kind = $1 and unique_key = any($2::text[]) and unique_key is not null and state <> 'dead'",
+        None,
+    )
+}
+impl WithJobStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<
+        'c,
+        'a,
+        's,
+        C: GenericClient,
+        T1: crate::StringSql,
+        T2: crate::StringSql,
+        T3: crate::ArraySql<Item = T2>,
+    >(
         &'s self,
         client: &'c C,
         kind: &'a T1,
-    ) -> GivenUpQuery<'c, 'a, 's, C, GivenUp, 1> {
-        GivenUpQuery {
+        keys: &'a T3,
+    ) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        StringQuery {
             client,
-            params: [kind],
+            params: [kind, keys],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<GivenUp, tokio_postgres::Error> {
-                Ok(GivenUp { tenant_id: row.try_get(0)?, report_id: row.try_get(1)? })
-            },
-            mapper: |it| GivenUp::from(it),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it.into(),
         }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql, T2: crate::StringSql, T3: crate::ArraySql<Item = T2>>
+    crate::client::async_::Params<'c, 'a, 's, WithJobParams<T1, T2, T3>, StringQuery<'c, 'a, 's, C, String, 2>, C>
+    for WithJobStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a WithJobParams<T1, T2, T3>) -> StringQuery<'c, 'a, 's, C, String, 2> {
+        self.bind(client, &params.kind, &params.keys)
     }
 }

@@ -180,17 +180,26 @@ async fn the_chores_forget_what_is_old_and_find_what_was_given_up() {
     let lost = begin(&actor, "orders", json!({})).await;
     // every worker that took it went silent
     app.execute(&format!("update jobs set state = 'dead', finished_at = now() where tenant_id = '{tenant}'")).await;
+    let dropped = begin(&actor, "orders", json!({})).await;
+    let admin = app.member(tenant, "admin").await;
+    let job = admin.column("/api/v1/jobs?state=available", "id").await.remove(0);
+    admin.post(&format!("/api/v1/jobs/{job}/cancel"), json!({})).await.expect(200);
+    let waits = begin(&actor, "orders", json!({})).await;
     app.advance(WEEK);
     let (actor, elsewhere) = (app.member(tenant, "viewer").await, app.member(other, "viewer").await);
     tidy(&app.app).await.unwrap();
     assert_eq!(state(&actor, &old).await["state"], "done");
-    let shown = state(&actor, &lost).await;
-    assert_eq!((&shown["state"], &shown["cause"]), (&json!("failed"), &json!("report-failed")));
+    for path in [&lost, &dropped] {
+        let shown = state(&actor, path).await;
+        assert_eq!((&shown["state"], &shown["cause"]), (&json!("failed"), &json!("report-failed")));
+    }
+    assert_eq!(state(&actor, &waits).await["state"], "waiting");
+    let failed_at = state(&actor, &lost).await["finished_at"].clone();
     app.advance(Duration::from_secs(1));
     tidy(&app.app).await.unwrap();
     actor.get(&old).await.expect(404);
     elsewhere.get(&theirs).await.expect(404);
-    assert_eq!(state(&actor, &lost).await["finished_at"], shown["finished_at"], "it failed once");
+    assert_eq!(state(&actor, &lost).await["finished_at"], failed_at, "it failed once");
     assert!(app.rows("select from report_parts").await.is_empty());
     let told = app.rows("select op, ids[1] as id from outbox where kind = 'report' and op = 'deleted'").await;
     assert_eq!(told.len(), 2);
