@@ -89,6 +89,20 @@ async fn a_long_report_makes_room_and_says_how_far_it_is() {
 }
 
 #[tokio::test]
+async fn a_worker_that_stops_ends_at_the_next_page() {
+    let app = paged(10).await;
+    let (tenant, actor) = merchant(&app, 25).await;
+    let path = begin(&actor, "orders", json!({})).await;
+    let stopping = attempt();
+    stopping.stopping.cancel();
+    let ended = run(app.app.clone(), stopping, GenerateReports { tenant_id: tenant, report_id: id(&path) }).await;
+    assert_eq!(ended.unwrap(), Outcome::Snooze(Duration::ZERO));
+    assert_eq!(state(&actor, &path).await["rows"], 10);
+    app.drain(tenant).await;
+    assert_eq!(column(&actor, &path, "number").await, numbers(25));
+}
+
+#[tokio::test]
 async fn a_report_has_so_many_rows_and_no_more() {
     let app = TestApp::with(bounded(Bounds { page: 2, rows: 6, ..Bounds::default() })).await;
     let (tenant, actor) = merchant(&app, 7).await;

@@ -129,6 +129,29 @@ async fn lines_are_rows_of_their_own() {
 }
 
 #[tokio::test]
+async fn a_large_page_becomes_several_parts_wherever_letters_end() {
+    let app = TestApp::new().await;
+    let (tenant, actor) = merchant(&app, 0).await;
+    let store = app.store(tenant, "EU").await;
+    let names: Vec<String> = (0..20).map(|n| format!("{n}{}", "ş".repeat(20_000))).collect();
+    for (id, name) in (1_i64..).zip(&names) {
+        let fields = json!({ "id": id, "billing": { "first_name": name, "last_name": "", "email": "" } });
+        app.order(tenant, store, fields).await;
+    }
+    let path = begin(&actor, "orders", json!({})).await;
+    app.drain(tenant).await;
+    let mut found = column(&actor, &path, "customer_name").await;
+    found.sort_unstable();
+    let mut want = names;
+    want.sort_unstable();
+    assert!(found == want, "a name was cut or changed");
+    let parts = app
+        .rows(&format!("select length(body) as n from report_parts where tenant_id = '{tenant}' order by seq"))
+        .await;
+    assert_eq!((parts.len(), &parts[0]["n"]), (2, &json!(512 * 1024)));
+}
+
+#[tokio::test]
 async fn a_file_with_no_rows_has_its_head() {
     let app = paged(7).await;
     let (tenant, actor) = merchant(&app, 2).await;

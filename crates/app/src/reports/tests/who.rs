@@ -22,6 +22,7 @@ async fn a_report_is_its_merchant_s_alone() {
     let (ours, theirs) = (begin(&actor, "orders", json!({})).await, begin(&elsewhere, "orders", json!({})).await);
     app.drain(tenant).await;
     app.drain(other).await;
+    actor.get(&format!("{ours}/file?tenant_id={tenant}")).await.expect(200);
     assert_eq!(column(&actor, &ours, "number").await.len(), 3);
     assert_eq!(column(&elsewhere, &theirs, "number").await.len(), 4);
     assert_eq!(ids(&actor, "").await, [name(&ours)]);
