@@ -137,6 +137,14 @@ from order_lines
 where order_id = :order_id
 order by case kind when 'item' then 0 when 'shipping' then 1 when 'fee' then 2 when 'coupon' then 3 else 4 end, position;
 
+--! lines_of_orders : (quantity?, subtotal?)
+-- What adds up to the total of an order; coupons and taxes are in it already.
+select order_id, kind, external_product_id, external_variation_id, sku, name, quantity, subtotal, total, total_tax
+from order_lines
+where order_id = any(:order_ids)
+  and kind in ('item', 'shipping', 'fee')
+order by order_id, case kind when 'item' then 0 when 'shipping' then 1 else 2 end, position;
+
 --! refunds_of : (refunded_at?)
 select id, external_id, reason, amount, refunded_at
 from order_refunds

@@ -3,7 +3,8 @@ import { http, HttpResponse } from "msw";
 import type { Address, Home, Need, Order, OrderStatus, Permission, ProblemCode, StoreDetail, User } from "../src/api/types";
 import * as house from "./seed";
 import { jobHandlers, jobs } from "./jobs";
-import { connect, events, startLife } from "./life";
+import { connect, events, startLife, tell } from "./life";
+import { reportHandlers } from "./reports";
 import { tagHandlers } from "./tags";
 import { statusOf, type Cause } from "./words";
 
@@ -129,6 +130,7 @@ export const handlers = [
   }),
   guarded("get", "/sync/runs", ({ tenant, url }) => page((empty.on ? [] : within(house.runs, tenant)).filter((r) => (!url.searchParams.get("state") || r.state === url.searchParams.get("state")) && (!url.searchParams.get("store_id") || r.store_id === url.searchParams.get("store_id"))), url)),
   guarded("get", "/sync/quarantine", ({ tenant, url }) => page(empty.on ? [] : within(house.quarantine, tenant), url)),
+  ...reportHandlers(guarded, { empty, problem, page, tell }),
   ...jobHandlers(guarded, { empty, problem, page }),
 
   guarded("get", "/home", ({ tenant, url, user }) => {

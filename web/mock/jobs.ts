@@ -9,7 +9,7 @@ const rnd = house.random(4);
 const MIN = 60_000, HOUR = 60 * MIN;
 type Row = Job & { arguments: Record<string, unknown> };
 const policies: Record<JobKind, [priority: number, concurrency: number, perTenant: number, pace: number]> = {
-  "process-webhook-events": [9, 20, 6, 30], "fetch-record": [8, 10, 4, 12], "fetch-marked": [8, 10, 5, 1], "sync-orders": [6, 20, 20, 9], "sync-products": [4, 10, 10, 4], "sync-customers": [4, 10, 10, 3], "register-webhooks": [3, 4, 4, 0.4], "cleanup-cache": [1, 1, 1, 1], "cleanup-sessions": [1, 1, 1, 0.17],
+  "process-webhook-events": [9, 20, 6, 30], "fetch-record": [8, 10, 4, 12], "fetch-marked": [8, 10, 5, 1], "sync-orders": [6, 20, 20, 9], "sync-products": [4, 10, 10, 4], "sync-customers": [4, 10, 10, 3], "register-webhooks": [3, 4, 4, 0.4], "generate-reports": [3, 2, 1, 0.2], "cleanup-cache": [1, 1, 1, 1], "cleanup-sessions": [1, 1, 1, 0.17],
 };
 const kinds = Object.keys(policies) as JobKind[];
 const ofHouse = (kind: JobKind) => kind.startsWith("cleanup");

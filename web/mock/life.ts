@@ -6,7 +6,7 @@ import type { Cause } from "./words";
 
 const rnd = house.random(7);
 const open = new Set<(change: Change) => void>();
-const tell = (change: Change) => open.forEach((send) => send(change));
+export const tell = (change: Change) => open.forEach((send) => send(change));
 
 export function events(tenant: string | null, signal: AbortSignal): Response {
   const encode = new TextEncoder();

@@ -26,6 +26,9 @@ const done = {
     await page.locator("form [role=alert]").first().waitFor();
   }],
   "orders, filter": ["orders", async (page) => { await page.locator(".tools > button[aria-haspopup=menu]").first().click(); await page.getByRole("menu").waitFor(); }],
+  "orders, export": ["orders", async (page) => { await openExport(page); }],
+  "orders, export in a merchant": ["orders, of a merchant", async (page) => { await openExport(page); }],
+  "reports, deleting": ["reports", async (page) => { await page.locator(".c-acts button").nth(2).click(); await page.getByRole("dialog").waitFor(); }],
   "orders, selected": ["orders", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.locator(".foot.keep, .selbar, .list > .foot").first().waitFor(); }],
   "jobs, reasons selected": ["jobs", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.getByRole("checkbox", { checked: true }).nth(1).waitFor(); }],
   "jobs, asked": ["jobs", async (page) => { for (const k of ["a", "r"]) await page.keyboard.press(k); await page.locator(".dlg .btn:not([aria-busy]).pri").waitFor(); }],
@@ -39,6 +42,11 @@ const done = {
   palette: ["orders", async (page) => { await page.keyboard.press("Control+k"); await page.locator(".pal input").fill("10"); await page.locator(".pal .it b").first().waitFor(); }],
   help: ["orders", async (page) => { await page.keyboard.press("?"); await page.locator(".keys-t").waitFor(); }],
 };
+
+async function openExport(page) {
+  await page.locator(".tools .right > .btn:last-child").click();
+  await page.getByRole("dialog").waitFor();
+}
 
 async function openFirst(page, down = 1) {
   for (let i = 0; i < down; i++) await page.keyboard.press("j");

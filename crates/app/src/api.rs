@@ -42,6 +42,7 @@ fn api() -> OpenApiRouter<App> {
             .merge(crate::orders::routes())
             .merge(crate::sync::routes())
             .merge(crate::tags::routes())
+            .merge(crate::reports::routes())
             .merge(crate::work::routes())
             .merge(crate::events::routes())
             .merge(crate::home::routes()),

@@ -13,6 +13,7 @@ pub(crate) const HOOK_WITHOUT_RIGHTS: &str =
     "The person who owns the webhook at the store lost his rights or was removed; the poll reads on.";
 pub(crate) const BODY_NAMES_NOTHING: &str = "The body names no record; the poll reads on.";
 pub(crate) const BODY_NOT_KEPT: &str = "It names no record, and too much waited to keep its body.";
+pub(crate) const REPORT_FAILED: &str = "The report could not be made. Make it again, or let its job run again.";
 
 /// A trouble as a stable word, with what differs between troubles of its sort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +42,8 @@ const SENTENCES: &[(&str, &str)] = &[
     ("no-order", "it names no order"),
     ("paused-by", "Paused by {}. What happens meanwhile is read after resuming."),
     ("disconnected-by", "Disconnected by {}. What was read stays."),
+    ("report-failed", REPORT_FAILED),
+    ("report-too-long", "More than {} rows match;"),
     ("worker-silent", "the worker went silent: its lease ended"),
     ("arguments-unreadable", "the arguments cannot be read: {}"),
     ("took-too-long", "it took longer than {} s"),

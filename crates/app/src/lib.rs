@@ -24,6 +24,7 @@ pub mod health;
 pub mod home;
 pub mod orders;
 pub mod people;
+pub mod reports;
 pub mod stores;
 pub mod sync;
 pub mod tags;

@@ -22,11 +22,12 @@ pub(crate) enum Kind {
     Stream,
     Job,
     Tag,
+    Report,
 }
 
 impl Kind {
-    const ALL: [Self; 7] =
-        [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream, Self::Job, Self::Tag];
+    const ALL: [Self; 8] =
+        [Self::Order, Self::Product, Self::Customer, Self::Store, Self::Stream, Self::Job, Self::Tag, Self::Report];
 
     const fn word(self) -> &'static str {
         match self {
@@ -37,13 +38,14 @@ impl Kind {
             Self::Stream => "stream",
             Self::Job => "job",
             Self::Tag => "tag",
+            Self::Report => "report",
         }
     }
 
     /// What one must be allowed to hear of it.
     const fn permission(self) -> &'static str {
         match self {
-            Self::Order | Self::Tag => permissions::OrdersRead::NAME,
+            Self::Order | Self::Tag | Self::Report => permissions::OrdersRead::NAME,
             Self::Product => permissions::ProductsRead::NAME,
             Self::Customer => permissions::CustomersRead::NAME,
             Self::Store | Self::Stream => permissions::StoresRead::NAME,

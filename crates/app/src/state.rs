@@ -22,6 +22,7 @@ use crate::keys::Keyring;
 use crate::load::{Limits, Load};
 use crate::metrics::Metrics;
 use crate::people::Passwords;
+use crate::reports::Bounds;
 use crate::scope::Sessions;
 use crate::sync::Intake;
 
@@ -44,6 +45,8 @@ pub struct Config {
     pub request_timeout: Duration,
     /// How much is taken on at once.
     pub limits: Limits,
+    /// How large reports may become, and how they are written.
+    pub reports: Bounds,
 }
 
 impl Default for Config {
@@ -57,6 +60,7 @@ impl Default for Config {
             store_retry: fulexo_woo::Retry::default(),
             request_timeout: Duration::from_secs(75),
             limits: Limits::default(),
+            reports: Bounds::default(),
         }
     }
 }
@@ -142,6 +146,7 @@ impl App {
         let mut registry = Registry::default();
         crate::stores::jobs(&mut registry);
         crate::sync::jobs(&mut registry);
+        crate::reports::jobs(&mut registry);
         crate::work::jobs(&mut registry);
         registry
     }

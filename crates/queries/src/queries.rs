@@ -8,6 +8,7 @@ pub mod home;
 pub mod jobs;
 pub mod orders;
 pub mod people;
+pub mod reports;
 pub mod stores;
 pub mod sync;
 pub mod tags;

@@ -31,7 +31,7 @@ export function shown(client: QueryClient, prefix: readonly unknown[], onePrefix
 }
 
 /** Minimal distance between two refetches of a group, so that an import cannot drown the server in our questions. */
-const rests: Record<string, number> = { counts: 2000, stores: 1000, home: 5000, sync: 2000, jobs: 2000, customers: 2000, products: 2000, orders: 500 };
+const rests: Record<string, number> = { counts: 2000, stores: 1000, home: 5000, sync: 2000, jobs: 2000, customers: 2000, products: 2000, orders: 500, reports: 1000 };
 
 export function applyChanges(client: QueryClient, live: Live, scope: { key: string; header?: string | undefined }): () => void {
   const s = scope.key;
@@ -86,6 +86,8 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
       } else if (kind === "tag") {
         // Another name or colour shows on every order that bears it.
         soon("orders", [s, "tags"]);
+      } else if (kind === "report") {
+        (shown(client, keys.reports(s), [], ids).length > 0 ? many : soon)("reports", keys.reports(s));
       } else if (kind === "job") {
         // Rows further down than the first page are told of as well: then the list is read as a whole.
         (shown(client, [s, "jobs", "list"], [], ids).length > 0 ? many : soon)("jobs", keys.jobs(s));

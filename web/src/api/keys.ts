@@ -22,6 +22,7 @@ export const keys = {
   sync: (s: string) => [s, "sync"] as const,
   runs: (s: string, filters: object) => [s, "sync", "runs", filters] as const,
   quarantine: (s: string, filters: object) => [s, "sync", "quarantine", filters] as const,
+  reports: (s: string) => [s, "reports"] as const,
   jobs: (s: string) => [s, "jobs"] as const,
   jobList: (s: string, filters: object) => [s, "jobs", "list", filters] as const,
   job: (s: string, id: string) => [s, "jobs", "one", id] as const,

@@ -470,6 +470,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists reports, the newest first. */
+        get: operations["get_reports"];
+        put?: never;
+        /** Begins a report: its rows are written in the background, and its file is kept for seven days. */
+        post: operations["post_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a report, and how far it is. */
+        get: operations["get_reports_id"];
+        put?: never;
+        post?: never;
+        /** Deletes a report and its file; one that is being written ends. */
+        delete: operations["delete_reports_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the file of a report: CSV in UTF-8. */
+        get: operations["get_reports_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/quarantine": {
         parameters: {
             query?: never;
@@ -812,7 +865,7 @@ export interface components {
          * @description What sort of thing changed.
          * @enum {string}
          */
-        ChangeKind: "order" | "product" | "customer" | "store" | "stream" | "job" | "tag";
+        ChangeKind: "order" | "product" | "customer" | "store" | "stream" | "job" | "tag" | "report";
         /**
          * @description What happened to it.
          * @enum {string}
@@ -1362,6 +1415,12 @@ export interface components {
              */
             password?: string | null;
         };
+        /** @description What a report shall have in it. */
+        NewReport: {
+            kind: components["schemas"]["ReportKind"];
+            /** @description As those of the list of orders. */
+            filters?: components["schemas"]["OrdersFilter"];
+        };
         /** @description Somebody to work for the operator. */
         NewStaff: {
             email: string;
@@ -1501,6 +1560,32 @@ export interface components {
         };
         /** @enum {string} */
         OrderStatus: "pending" | "on_hold" | "processing" | "shipped" | "completed" | "cancelled" | "refunded" | "failed" | "draft" | "unknown";
+        /** @description Which orders, and from where. */
+        OrdersFilter: {
+            /**
+             * Format: uuid
+             * @description Of one store.
+             */
+            store_id?: string | null;
+            /** @description Any of these, separated by commas. */
+            status?: string | null;
+            /**
+             * Format: date-time
+             * @description Placed at or after.
+             */
+            placed_from?: string | null;
+            /**
+             * Format: date-time
+             * @description Placed before.
+             */
+            placed_to?: string | null;
+            /** @description Beginnings of words of number, names, e-mail or SKU; all must be there. */
+            q?: string | null;
+            /** @description Also drafts of unfinished checkouts. */
+            include_drafts?: boolean | null;
+            /** @description Also what lies in the store's trash or was deleted there. */
+            trashed?: boolean | null;
+        };
         /** @description A page of a list; `next` is null on the last one. */
         Page_Customer: {
             items: (components["schemas"]["CustomerFacts"] & {
@@ -1701,6 +1786,50 @@ export interface components {
                  * @description How often it came.
                  */
                 count: number;
+            }[];
+            next?: string | null;
+        };
+        /** @description A page of a list; `next` is null on the last one. */
+        Page_Report: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                tenant_id: string;
+                kind: components["schemas"]["ReportKind"];
+                /** @description Of the list of orders; without any, all orders but drafts and the store's trash. */
+                filters: components["schemas"]["OrdersFilter"];
+                state: components["schemas"]["ReportState"];
+                /**
+                 * Format: int64
+                 * @description Written so far.
+                 */
+                rows: number;
+                /**
+                 * Format: int64
+                 * @description Of the file as it is downloaded.
+                 */
+                bytes: number;
+                created_by?: components["schemas"]["ReportAuthor"] | null;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                started_at?: string | null;
+                /** Format: date-time */
+                finished_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is deleted.
+                 */
+                expires_at?: string | null;
+                /** @description Why it failed, in a sentence. */
+                reason?: string | null;
+                /** @description Why, as a stable word. */
+                cause?: string | null;
+                /** @description What the cause is about. */
+                about?: string | null;
+                /** @description What whoever asks may do to it now. */
+                allowed: components["schemas"]["ReportAct"][];
             }[];
             next?: string | null;
         };
@@ -1947,6 +2076,59 @@ export interface components {
             /** @description Instead of what it was given; its merchant and its store stay. Staff only. */
             arguments?: Record<string, never> | null;
         };
+        /** @description A file of what a list shows. */
+        Report: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            tenant_id: string;
+            kind: components["schemas"]["ReportKind"];
+            /** @description Of the list of orders; without any, all orders but drafts and the store's trash. */
+            filters: components["schemas"]["OrdersFilter"];
+            state: components["schemas"]["ReportState"];
+            /**
+             * Format: int64
+             * @description Written so far.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Of the file as it is downloaded.
+             */
+            bytes: number;
+            created_by?: components["schemas"]["ReportAuthor"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at?: string | null;
+            /** Format: date-time */
+            finished_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is deleted.
+             */
+            expires_at?: string | null;
+            /** @description Why it failed, in a sentence. */
+            reason?: string | null;
+            /** @description Why, as a stable word. */
+            cause?: string | null;
+            /** @description What the cause is about. */
+            about?: string | null;
+            /** @description What whoever asks may do to it now. */
+            allowed: components["schemas"]["ReportAct"][];
+        };
+        /** @enum {string} */
+        ReportAct: "download" | "delete";
+        /** @description Somebody who asked for a report. */
+        ReportAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        ReportKind: "orders" | "order-lines";
+        /** @enum {string} */
+        ReportState: "waiting" | "running" | "done" | "failed";
         /** @description Money of one currency: ordered and neither cancelled, failed nor unpaid, without what was given back. */
         Revenue: {
             currency: string;
@@ -2989,6 +3171,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDetail"];
+                };
+            };
+        };
+    };
+    get_reports: {
+        parameters: {
+            query?: {
+                /** @description Rows of a page, 1 to 100. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Report"];
+                };
+            };
+        };
+    };
+    post_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    get_reports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    delete_reports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_reports_id_file: {
+        parameters: {
+            query?: {
+                /** @description With a byte order mark, by which spreadsheets know UTF-8. */
+                bom?: boolean;
+                /** @description Whose report it is, for staff who follow a link and send no header. */
+                tenant_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

@@ -295,7 +295,7 @@ export interface Home {
   setup: { tenant: boolean; store: boolean; imported: boolean };
 }
 
-export type ChangeKind = "order" | "product" | "customer" | "store" | "job" | "stream" | "tag";
+export type ChangeKind = "order" | "product" | "customer" | "store" | "job" | "stream" | "tag" | "report";
 export interface Change {
   kind: ChangeKind; ids: Uuid[]; tenant_id?: Uuid | null; store_id?: Uuid | null; op: "created" | "updated" | "deleted";
 }

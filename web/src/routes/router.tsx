@@ -71,6 +71,7 @@ export const productsRoute = page("/products", ["q", "store_id", "stock", "panel
 export const productRoute = page("/products/$id", [], lazyRouteComponent(withWords(() => import("../features/products/ProductPage")), "ProductPage"));
 export const customersRoute = page("/customers", ["q", "store_id", "panel"], lazyRouteComponent(withWords(() => import("../features/customers/CustomersPage")), "CustomersPage"));
 export const customerRoute = page("/customers/$id", [], lazyRouteComponent(withWords(() => import("../features/customers/CustomerPage")), "CustomerPage"));
+export const reportsRoute = page("/reports", ["panel"], lazyRouteComponent(withWords(() => import("../features/reports/ReportsPage")), "ReportsPage"));
 export const storesRoute = page("/stores", ["view"], lazyRouteComponent(withWords(() => import("../features/stores/StoresPage")), "StoresPage"));
 export const connectRoute = page("/stores/new", ["store", "url"], lazyRouteComponent(withWords(() => import("../features/stores/ConnectPage")), "ConnectPage"));
 export const storeRoute = page("/stores/$id", [], lazyRouteComponent(withWords(() => import("../features/stores/StorePage")), "StorePage"));
@@ -81,7 +82,7 @@ export const settingsRoute = page("/settings", ["view"], lazyRouteComponent(with
 const tree = root.addChildren([
   login, begin,
   shell.addChildren([
-    homeRoute, ordersRoute, orderRoute, productsRoute, productRoute, customersRoute, customerRoute,
+    homeRoute, ordersRoute, orderRoute, productsRoute, productRoute, customersRoute, customerRoute, reportsRoute,
     storesRoute, connectRoute, storeRoute, syncRoute, jobsRoute, settingsRoute,
   ]),
 ]);

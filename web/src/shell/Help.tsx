@@ -5,7 +5,7 @@ import { Dialog } from "../ui/Dialog";
 import { lettersOff, setLettersOff } from "../ui/keys";
 
 const groups = [
-  { name: "anywhere", keys: [["⌘K · Ctrl K", "palette"], ["/", "search"], ["?", "help"], ["g h", "home"], ["g o", "orders"], ["g p", "products"], ["g c", "customers"], ["g s", "stores"], ["g l", "sync"], ["g j", "jobs"]] },
+  { name: "anywhere", keys: [["⌘K · Ctrl K", "palette"], ["/", "search"], ["?", "help"], ["g h", "home"], ["g o", "orders"], ["g p", "products"], ["g c", "customers"], ["g r", "reports"], ["g s", "stores"], ["g l", "sync"], ["g j", "jobs"]] },
   { name: "list", keys: [["j · k", "move"], ["o · e", "open"], ["Enter", "page"], ["x · X", "select"], ["a", "all"], ["r", "replay"], ["Esc", "close"], ["[ · ]", "views"], ["1 – 9", "view"]] },
 ] as const;
 

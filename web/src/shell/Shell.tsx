@@ -79,7 +79,7 @@ function Frame() {
     void router.navigate({ to: "/login", search: { return: router.state.location.publicHref, ended: "1" }, replace: true });
   }), [client, router]);
 
-  const go = (to: "/$scope" | "/$scope/orders" | "/$scope/products" | "/$scope/customers" | "/$scope/stores" | "/$scope/sync" | "/$scope/jobs" | "/$scope/settings") =>
+  const go = (to: "/$scope" | "/$scope/orders" | "/$scope/products" | "/$scope/customers" | "/$scope/reports" | "/$scope/stores" | "/$scope/sync" | "/$scope/jobs" | "/$scope/settings") =>
     () => void router.navigate({ to, params: { scope: param } });
   useKeys({
     "mod+k": () => setOverlay("palette"),
@@ -89,7 +89,7 @@ function Frame() {
       if (search) search.focus();
       else setOverlay("palette");
     },
-    "g h": go("/$scope"), "g o": go("/$scope/orders"), "g p": go("/$scope/products"), "g c": go("/$scope/customers"),
+    "g h": go("/$scope"), "g o": go("/$scope/orders"), "g p": go("/$scope/products"), "g c": go("/$scope/customers"), "g r": go("/$scope/reports"),
     "g s": go("/$scope/stores"), "g l": go("/$scope/sync"), "g j": go("/$scope/jobs"),
   });
 

@@ -12,8 +12,8 @@ import { openOverlay } from "./Shell";
 import { useScope } from "./scope";
 import { ScopeSwitch } from "./ScopeSwitch";
 
-export type Place = "/$scope" | "/$scope/orders" | "/$scope/products" | "/$scope/customers" | "/$scope/stores" | "/$scope/sync" | "/$scope/jobs" | "/$scope/settings";
-interface Item { to: Place; icon: IconName; word: "home" | "orders" | "products" | "customers" | "stores" | "sync" | "jobs" | "settings"; needs?: Permission }
+export type Place = "/$scope" | "/$scope/orders" | "/$scope/products" | "/$scope/customers" | "/$scope/reports" | "/$scope/stores" | "/$scope/sync" | "/$scope/jobs" | "/$scope/settings";
+interface Item { to: Place; icon: IconName; word: "home" | "orders" | "products" | "customers" | "reports" | "stores" | "sync" | "jobs" | "settings"; needs?: Permission }
 
 export const places: { title?: "connection"; items: Item[] }[] = [
   { items: [
@@ -21,6 +21,7 @@ export const places: { title?: "connection"; items: Item[] }[] = [
     { to: "/$scope/orders", icon: "orders", word: "orders", needs: "orders:read" },
     { to: "/$scope/products", icon: "products", word: "products", needs: "products:read" },
     { to: "/$scope/customers", icon: "person", word: "customers", needs: "customers:read" },
+    { to: "/$scope/reports", icon: "report", word: "reports", needs: "orders:read" },
   ] },
   { title: "connection", items: [
     { to: "/$scope/stores", icon: "stores", word: "stores", needs: "stores:read" },

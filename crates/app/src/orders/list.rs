@@ -3,8 +3,8 @@
 use fulexo_db::{Sql, Tx};
 use fulexo_kernel::text::search_words;
 use jiff::Timestamp;
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::find::Search;
@@ -12,18 +12,21 @@ use crate::Error;
 use crate::order_row::{self, OrderRow, OrderStatus};
 
 /// Which orders, and from where.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Filter {
+#[schema(as = OrdersFilter)]
+pub(crate) struct Filter {
     /// Of one store.
     pub store_id: Option<Uuid>,
     /// Any of these, separated by commas.
     pub status: Option<String>,
     /// Placed at or after.
     #[param(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub placed_from: Option<Timestamp>,
     /// Placed before.
     #[param(value_type = Option<String>, format = DateTime)]
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub placed_to: Option<Timestamp>,
     /// Beginnings of words of number, names, e-mail or SKU; all must be there.
     pub q: Option<String>,
@@ -34,11 +37,11 @@ pub(super) struct Filter {
 }
 
 /// A place in the list.
-pub(super) type Place = (Timestamp, Uuid);
+pub(crate) type Place = (Timestamp, Uuid);
 
 /// The conditions of a list, read and checked.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     filter: Filter,
     statuses: Vec<String>,
     after: Option<Place>,
@@ -47,7 +50,7 @@ pub(super) struct Wanted {
 
 impl Wanted {
     /// Checks a filter. Errors name what is not a status, and a time that ends before it begins.
-    pub(super) fn of(mut filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
+    pub(crate) fn of(mut filter: Filter, after: Option<Place>, limit: i64) -> Result<Self, Error> {
         filter.placed_from = filter.placed_from.map(storable);
         filter.placed_to = filter.placed_to.map(storable);
         let after = after.map(|(placed_at, id)| (storable(placed_at), id));
@@ -65,7 +68,7 @@ impl Wanted {
     }
 
     /// Reads up to one row beyond the limit, newest first.
-    pub(super) async fn read(&self, tx: &Tx) -> Result<Vec<OrderRow>, Error> {
+    pub(crate) async fn read(&self, tx: &Tx) -> Result<Vec<OrderRow>, Error> {
         let words = self.filter.q.as_deref().map(search_words).unwrap_or_default();
         let rows = if words.is_empty() { self.sql().rows(tx).await? } else { Search::of(self, words).read(tx).await? };
         Ok(rows.iter().map(OrderRow::read).collect::<Result<_, _>>()?)

@@ -20,6 +20,7 @@ pub(crate) mod tests;
 mod tokens;
 mod write;
 
+pub(crate) use list::{Filter, Place, Wanted};
 pub use model::Change;
 pub use people::changed_by_person;
 pub(crate) use routes::routes;

@@ -126,6 +126,13 @@ select tenant, pg_temp.id('refund', n, k), pg_temp.id('order', n, k * 4), k, 1 f
 insert into order_timeline (tenant_id, id, order_id, at, source, event)
 select tenant, pg_temp.id('timeline', n, k), pg_temp.id('order', n, k), now, 'poll', 'received' from m, generate_series(1, orders) k;
 
+insert into reports (tenant_id, id, kind, filters, state, parts, created_by, created_at, finished_at)
+select tenant, pg_temp.at(now - make_interval(mins => k), 'report', n, k), 'orders', '{}', 'done', 25, pg_temp.id('user', 0, 3), now, now
+from m, generate_series(1, 20) k;
+
+insert into report_parts (tenant_id, report_id, seq, body)
+select tenant, pg_temp.at(now - make_interval(mins => k), 'report', n, k), s, '' from m, generate_series(1, 20) k, generate_series(0, 24) s;
+
 -- every order has the words `all` and `w…`, one in a thousand `rare`; `old` is a product of long ago
 insert into order_tokens (tenant_id, period, token, order_id, placed_at)
 select tenant, floor(extract(epoch from now - make_interval(mins => k * 10)) / 604800), t, pg_temp.id('order', n, k), now - make_interval(mins => k * 10)

@@ -15,6 +15,7 @@ const SMALL: &[(&str, &str)] = &[
     ("store_streams", "five rows a store"),
     ("store_hooks", "a few rows a store"),
     ("schema_version", "one row a migration"),
+    ("reports", "at most twenty a merchant"),
     ("job_workers", "one row a process"),
     ("job_runs", "what the fleet runs now"),
     ("job_pauses", "a few rows a person wrote"),

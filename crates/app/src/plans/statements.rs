@@ -37,6 +37,8 @@ const OTHERWISE: &[(&str, Role)] = &[
     ("jobs.enqueue", Role::Tenant),
     ("jobs.insert_news", Role::Tenant),
     ("people.connected_stores", Role::Tenant),
+    ("reports.merchants", Role::System),
+    ("reports.with_job", Role::System),
     ("stores.route", Role::System),
     ("stores.stores_to_sync", Role::System),
     ("sync.insert_events", Role::System),

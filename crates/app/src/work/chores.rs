@@ -19,7 +19,7 @@ const fn chore(name: &'static str) -> Kind {
     Kind { name, max_attempts: 5, ..Kind::PLAIN }
 }
 
-/// Makes the partitions of the days to come, drops those past their keep, forgets old news, looks and sums.
+/// Makes the partitions of the days to come, drops those past their keep, forgets old news, looks, sums and reports.
 #[derive(Serialize, Deserialize)]
 pub(super) struct CleanupCache {}
 
@@ -70,7 +70,8 @@ pub(super) async fn cleanup_cache(app: &App) -> Result<(), Error> {
     sql::delete_old_news().bind(&tx, &before(now, NEWS_KEPT)).await?;
     sql::delete_old_stats().bind(&tx, &before(now, STATS_KEPT)).await?;
     audit::delete_old_looks().bind(&tx, &before(now, LOOKS_KEPT)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    crate::reports::tidy(app).await
 }
 
 pub(super) async fn cleanup_sessions(app: &App) -> Result<(), Error> {

@@ -515,6 +515,60 @@ impl<'a> From<LinesOfBorrowed<'a>> for LinesOf {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct LinesOfOrders {
+    pub order_id: uuid::Uuid,
+    pub kind: String,
+    pub external_product_id: i64,
+    pub external_variation_id: i64,
+    pub sku: String,
+    pub name: String,
+    pub quantity: Option<rust_decimal::Decimal>,
+    pub subtotal: Option<rust_decimal::Decimal>,
+    pub total: rust_decimal::Decimal,
+    pub total_tax: rust_decimal::Decimal,
+}
+pub struct LinesOfOrdersBorrowed<'a> {
+    pub order_id: uuid::Uuid,
+    pub kind: &'a str,
+    pub external_product_id: i64,
+    pub external_variation_id: i64,
+    pub sku: &'a str,
+    pub name: &'a str,
+    pub quantity: Option<rust_decimal::Decimal>,
+    pub subtotal: Option<rust_decimal::Decimal>,
+    pub total: rust_decimal::Decimal,
+    pub total_tax: rust_decimal::Decimal,
+}
+impl<'a> From<LinesOfOrdersBorrowed<'a>> for LinesOfOrders {
+    fn from(
+        LinesOfOrdersBorrowed {
+            order_id,
+            kind,
+            external_product_id,
+            external_variation_id,
+            sku,
+            name,
+            quantity,
+            subtotal,
+            total,
+            total_tax,
+        }: LinesOfOrdersBorrowed<'a>,
+    ) -> Self {
+        Self {
+            order_id,
+            kind: kind.into(),
+            external_product_id,
+            external_variation_id,
+            sku: sku.into(),
+            name: name.into(),
+            quantity,
+            subtotal,
+            total,
+            total_tax,
+        }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct RefundsOf {
     pub id: uuid::Uuid,
     pub external_id: i64,
@@ -792,6 +846,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(LinesOfBorrowed) -> R) -> LinesOfQuery<'c, 'a, 's, C, R, N> {
         LinesOfQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct LinesOfOrdersQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<LinesOfOrdersBorrowed, tokio_postgres::Error>,
+    mapper: fn(LinesOfOrdersBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> LinesOfOrdersQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(LinesOfOrdersBorrowed) -> R) -> LinesOfOrdersQuery<'c, 'a, 's, C, R, N> {
+        LinesOfOrdersQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2474,6 +2582,46 @@ impl LinesOfStmt {
                 })
             },
             mapper: |it| LinesOf::from(it),
+        }
+    }
+}
+pub struct LinesOfOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lines_of_orders() -> LinesOfOrdersStmt {
+    LinesOfOrdersStmt(
+        "select order_id, kind, external_product_id, external_variation_id, sku, name, quantity, subtotal, total, total_tax from order_lines where order_id = any($1) and kind in ('item', 'shipping', 'fee') order by order_id, case kind when 'item' then 0 when 'shipping' then 1 else 2 end, position",
+        None,
+    )
+}
+impl LinesOfOrdersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        order_ids: &'a T1,
+    ) -> LinesOfOrdersQuery<'c, 'a, 's, C, LinesOfOrders, 1> {
+        LinesOfOrdersQuery {
+            client,
+            params: [order_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<LinesOfOrdersBorrowed, tokio_postgres::Error> {
+                Ok(LinesOfOrdersBorrowed {
+                    order_id: row.try_get(0)?,
+                    kind: row.try_get(1)?,
+                    external_product_id: row.try_get(2)?,
+                    external_variation_id: row.try_get(3)?,
+                    sku: row.try_get(4)?,
+                    name: row.try_get(5)?,
+                    quantity: row.try_get(6)?,
+                    subtotal: row.try_get(7)?,
+                    total: row.try_get(8)?,
+                    total_tax: row.try_get(9)?,
+                })
+            },
+            mapper: |it| LinesOfOrders::from(it),
         }
     }
 }

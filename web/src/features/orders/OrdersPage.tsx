@@ -13,6 +13,7 @@ import { Tabs } from "../../ui/Tabs";
 import { useNow } from "../../ui/Time";
 import { clock } from "../../ui/time";
 import { Empty, Fault } from "../../ui/Waits";
+import { Export } from "../reports/Export";
 import { useStores } from "../stores/queries";
 import { orderColumns, orderName } from "./columns";
 import { countOf, hasFilters, toQuery, viewOf, views, type OrdersSearch } from "./filters";
@@ -81,7 +82,7 @@ export function OrdersPage() {
       <TopBar title={t("nav.orders")} />
       <Tabs tabs={tabs} label={t("orders.views")} />
       <Stale />
-      <OrdersTools search={filters} onChange={setSearch} stores={stores.list} />
+      <OrdersTools search={filters} onChange={setSearch} stores={stores.list}><Export query={query} total={total} /></OrdersTools>
       <div className="split">
         <section className="list" aria-label={t("nav.orders")} {...pointer}>
           {list.isPending ? <OrdersSkeleton />

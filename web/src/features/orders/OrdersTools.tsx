@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Store } from "../../api/types";
 import { setDensity, useDensity } from "../../ui/prefs";
@@ -9,7 +9,7 @@ import { Search } from "../../ui/Search";
 import { openStatuses, ranges, statuses, statusesOf, viewOf, type OrdersSearch, type Range } from "./filters";
 
 /** Search and filters; each stands in the address and nowhere else. */
-export function OrdersTools({ search, onChange, stores }: { search: OrdersSearch; onChange: (next: Partial<OrdersSearch>) => void; stores: Store[] }) {
+export function OrdersTools({ search, onChange, stores, children }: { search: OrdersSearch; onChange: (next: Partial<OrdersSearch>) => void; stores: Store[]; children?: ReactNode }) {
   const { t } = useTranslation();
   const density = useDensity();
   const onQ = useCallback((q: string) => onChange({ q: q || undefined, panel: undefined }), [onChange]);
@@ -41,7 +41,7 @@ export function OrdersTools({ search, onChange, stores }: { search: OrdersSearch
         ) : null}
         {search.trashed === "1" ? <Filter name={t("orders.trash")} value={t("act.shown")} onRemove={() => onChange({ trashed: undefined })}>{<MenuItem onSelect={() => onChange({ trashed: undefined })}>{t("act.hide")}</MenuItem>}</Filter> : null}
       </span>
-      <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter" aria-label={t("act.filter")}>{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>
+      <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter">{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>
         <MenuLabel>{t("orders.col.placed")}</MenuLabel>
         {rangeItems}
         <DayFields search={search} onChange={onChange} />
@@ -53,11 +53,12 @@ export function OrdersTools({ search, onChange, stores }: { search: OrdersSearch
         <MenuItem chosen={search.trashed === "1"} onSelect={() => onChange({ trashed: search.trashed === "1" ? undefined : "1" })}>{t("orders.withTrash")}</MenuItem>
         {n > 0 ? <MenuItem icon="close" onSelect={() => onChange({ store_id: undefined, placed: undefined, from: undefined, to: undefined, trashed: undefined, status: undefined })}>{t("act.clearFilters")}</MenuItem> : null}
       </Menu>
-      <div className="right hide-m">
+      <div className="right">
         <Button
-          kind="quiet" icon="density" label={density === "compact" ? t("list.comfortable") : t("list.compact")} aria-pressed={density === "comfortable"}
+          className="hide-m" kind="quiet" icon="density" label={density === "compact" ? t("list.comfortable") : t("list.compact")} aria-pressed={density === "comfortable"}
           onClick={() => setDensity(density === "compact" ? "comfortable" : "compact")}
         />
+        {children}
       </div>
     </div>
   );

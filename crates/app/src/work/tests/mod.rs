@@ -144,9 +144,16 @@ async fn chores_keep_the_house_small() {
          ('2026-02-23T09:20:00Z', 'sync-orders', gen_random_uuid(), 1), ('2026-02-23T09:40:00Z', 'sync-orders', gen_random_uuid(), 2)",
     )
     .await;
+    app.execute(&format!(
+        "insert into reports (tenant_id, id, kind, filters, state, created_by, created_at, finished_at)
+         select '{tenant}', gen_random_uuid(), 'orders', '{{}}', 'done', gen_random_uuid(), x.at, x.at
+         from unnest('{{2026-02-23T09:29:00Z, 2026-03-01T09:30:00Z}}'::timestamptz[]) as x (at)"
+    ))
+    .await;
     super::chores::cleanup_cache(&app.app).await.unwrap();
     super::chores::cleanup_sessions(&app.app).await.unwrap();
-    assert_eq!(app.rows("select 1 as n from outbox").await.len(), 1);
+    assert_eq!(app.rows("select 1 as n from reports").await.len(), 1);
+    assert_eq!(app.rows("select 1 as n from outbox where kind = 'order'").await.len(), 1);
     assert_eq!(app.rows("select done::int from job_stats").await, [json!({ "done": 2 })]);
     assert_eq!(app.rows("select 1 as n from staff_looks").await.len(), 1);
     assert_eq!(app.rows("select 1 as n from sessions").await.len(), 2);
