@@ -20,6 +20,8 @@ pub(crate) mod tests;
 mod tokens;
 mod write;
 
+pub(crate) use list::Filter;
 pub use model::Change;
 pub use people::changed_by_person;
+pub(crate) use people::{matching, tag};
 pub(crate) use routes::routes;

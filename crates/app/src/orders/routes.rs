@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::detail::{OrderDetail, Parts};
 use super::detail_lines::with_products;
-use super::list::{Filter, Place, Wanted};
+use super::list::{Filter, Place, Wanted, tags_of};
 use crate::order_row::OrderRow;
 use crate::people::names_of;
 use crate::scope::{Scope, permissions};
@@ -39,12 +39,14 @@ async fn list(
     Ok(Json(Page::of(LIST, rows, limit, place)))
 }
 
-/// Of which store.
+/// Of which store and tags.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct OfStore {
+struct Of {
     /// Of one store.
     store_id: Option<Uuid>,
+    /// Bearing any of these tags: ids, separated by commas.
+    tag: Option<String>,
 }
 
 /// How many orders there are, without the store's trash.
@@ -70,13 +72,21 @@ impl Counts {
 }
 
 /// Counts orders by status.
-#[utoipa::path(get, path = "/orders/counts", params(OfStore), responses((status = 200, body = Counts)), tag = "orders")]
-async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<OfStore>) -> Result<Json<Counts>, Error> {
-    let store = of.store_id;
-    let rows = scope.gather(|tx| async move { Ok(sql::order_counts().bind(&tx, &store).all().await?) }).await?;
+#[utoipa::path(get, path = "/orders/counts", params(Of), responses((status = 200, body = Counts)), tag = "orders")]
+async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<Of>) -> Result<Json<Counts>, Error> {
+    let (store, tags) = (of.store_id, &tags_of(of.tag.as_deref())?);
+    let read = |tx: Tx| async move {
+        if tags.is_empty() {
+            let rows = sql::order_counts().bind(&tx, &store).all().await?;
+            return Ok(rows.into_iter().map(|row| (row.status, row.n)).collect());
+        }
+        let rows = sql::order_counts_of_tags().bind(&tx, tags, &store).all().await?;
+        Ok(rows.into_iter().map(|row| (row.status, row.n)).collect::<Vec<_>>())
+    };
+    let rows = scope.gather(read).await?;
     let mut counts = Counts::default();
-    for row in rows.into_iter().flatten() {
-        counts.add(row.status, row.n);
+    for (status, n) in rows.into_iter().flatten() {
+        counts.add(status, n);
     }
     Ok(Json(counts))
 }

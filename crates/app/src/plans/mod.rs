@@ -113,7 +113,8 @@ async fn every_statement_has_a_plan_within_bounds() {
         }
         document.add(&statement.name, statement.role.word(), &plans, why);
     }
-    for shape in shapes(id(&app, "store", 1, 1).await) {
+    let tags = [id(&app, "tag", 1, 1).await, id(&app, "tag", 1, 2).await];
+    for shape in shapes(id(&app, "store", 1, 1).await, tags) {
         let nulls = vec!["null".to_owned(); shape.sql.text().matches('$').count()];
         let generic = explain(&tenant, shape.sql.text(), &nulls, WAYS[0], false).await.unwrap();
         let mut plans = vec![("generic", generic)];

@@ -1,5 +1,8 @@
 //! Tags through HTTP: their names, the orders that bear them, and who may.
 
+mod list;
+mod matching;
+
 use fulexo_kernel::TenantId;
 use serde_json::{Value, json};
 use uuid::Uuid;
