@@ -238,6 +238,7 @@ async fn the_list_by_tag_is_what_a_model_finds() {
             }
         }
     }
+    super::at_once::check(&world.app, world.tenant).await;
     world.check_counts(BTreeSet::new()).await;
     world.check_counts(BTreeSet::from([0])).await;
     world.check_counts(BTreeSet::from([0, 1, 2])).await;

@@ -1,5 +1,6 @@
 //! Tags through HTTP: their names, the orders that bear them, and who may.
 
+mod at_once;
 mod list;
 mod matching;
 
