@@ -18,10 +18,12 @@ import { useWords } from "./words";
 export type Tagged = { rows: OrderRow[] } | { query: OrdersQuery; tenant: string };
 
 /** Puts a tag on many orders or takes it off; chosen, it is done and the dialog is gone. */
-export function BulkTags({ of, onClose }: { of: Tagged; onClose: () => void }) {
+export function BulkTags({ of: asked, onClose }: { of: Tagged; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const say = useWords();
   const scope = useScope();
+  // What one saw when it opened, whatever leaves the list meanwhile.
+  const [of] = useState(asked);
   const tenant = "rows" in of ? (of.rows[0]?.tenant_id ?? "") : of.tenant;
   const rows = "rows" in of ? of.rows : [];
   const tags = useQuery(tagList(scope));
