@@ -107,9 +107,9 @@ export const handlers = [
   })),
   guarded("delete", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); if (s) Object.assign(s, { state: "disconnected", reason: "Disconnected by Selin Öztürk. What was read stays.", since: house.ago(0), allowed: [] }); return HttpResponse.json(s); }),
 
-  guarded("get", "/orders/counts", ({ tenant }) => {
+  guarded("get", "/orders/counts", ({ tenant, url }) => {
     const by_status: Partial<Record<OrderStatus, number>> = {};
-    if (!empty.on) for (const o of within(house.orders, tenant)) by_status[o.status] = (by_status[o.status] ?? 0) + 1;
+    if (!empty.on) for (const o of within(house.orders, tenant).filter((x) => bears(x, url.searchParams.get("tag")))) by_status[o.status] = (by_status[o.status] ?? 0) + 1;
     return HttpResponse.json({ open: (by_status.pending ?? 0) + (by_status.on_hold ?? 0) + (by_status.processing ?? 0), by_status, needs_attention: by_status.failed ?? 0 });
   }),
   guarded("get", "/orders", ({ tenant, url }) => page(matching(tenant, url.searchParams).map((o) => tagged(row(o))), url)),

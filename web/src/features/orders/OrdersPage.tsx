@@ -45,6 +45,8 @@ export function OrdersPage() {
   const query = useMemo(() => toQuery(JSON.parse(filterKey) as OrdersSearch, new Date(day)), [filterKey, day]);
   const list = useInfiniteQuery(orderList(scope, query));
   const counts = useQuery(orderCounts(scope));
+  const { tag: byTag, ...others } = filters;
+  const tagCounts = useQuery({ ...orderCounts(scope, byTag), enabled: byTag !== undefined });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { waiting, join, onTop, pointer } = useArrivals(scope, query);
 
@@ -89,8 +91,8 @@ export function OrdersPage() {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const at = panel ? rows.findIndex((r) => r.id === panel) : -1;
-  const shownCount = view ? countOf(views.find((v) => v.key === view) ?? { key: "", statuses: [] }, counts.data) : undefined;
-  const total = hasFilters(filters) || shownCount === undefined ? undefined : shownCount;
+  const shownCount = view ? countOf(views.find((v) => v.key === view) ?? { key: "", statuses: [] }, byTag ? tagCounts.data : counts.data) : undefined;
+  const total = hasFilters(others) || shownCount === undefined ? undefined : shownCount;
 
   return (
     <>
