@@ -179,6 +179,14 @@ where trashed_at is null
   and (:store_id::uuid is null or store_id = :store_id)
 group by status;
 
+--! order_counts_of_tag (store_id?)
+select status, count(*) as n
+from order_tags
+where tag_id = :tag_id
+  and not gone
+  and (:store_id::uuid is null or store_id = :store_id)
+group by status;
+
 --! order_counts_of_tags (store_id?)
 -- Of those that bear any of the tags, each once.
 select status, count(*) as n

@@ -76,12 +76,15 @@ impl Counts {
 async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<Of>) -> Result<Json<Counts>, Error> {
     let (store, tags) = (of.store_id, &tags_of(of.tag.as_deref())?);
     let read = |tx: Tx| async move {
-        if tags.is_empty() {
-            let rows = sql::order_counts().bind(&tx, &store).all().await?;
-            return Ok(rows.into_iter().map(|row| (row.status, row.n)).collect());
-        }
-        let rows = sql::order_counts_of_tags().bind(&tx, tags, &store).all().await?;
-        Ok(rows.into_iter().map(|row| (row.status, row.n)).collect::<Vec<_>>())
+        Ok(match tags.as_slice() {
+            [] => counted(sql::order_counts().bind(&tx, &store).all().await?, |row| (row.status, row.n)),
+            // no order bears it twice
+            [tag] => {
+                let rows = sql::order_counts_of_tag().bind(&tx, tag, &store).all().await?;
+                counted(rows, |row| (row.status, row.n))
+            }
+            _ => counted(sql::order_counts_of_tags().bind(&tx, tags, &store).all().await?, |row| (row.status, row.n)),
+        })
     };
     let rows = scope.gather(read).await?;
     let mut counts = Counts::default();
@@ -89,6 +92,10 @@ async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<Of>) -> 
         counts.add(status, n);
     }
     Ok(Json(counts))
+}
+
+fn counted<T>(rows: Vec<T>, pair: impl Fn(T) -> (String, i64)) -> Vec<(String, i64)> {
+    rows.into_iter().map(pair).collect()
 }
 
 /// Shows an order with its lines, refunds and timeline.

@@ -48,6 +48,7 @@ const READS: &[(&str, u64, &str)] = &[
     ("jobs.delete_old_news", 20_000, "deletes what is old, once an hour"),
     ("jobs.dead_of_tenants", 1_000, "counts dead jobs: there should be none"),
     ("orders.attention", 2_500, "counts failed and unknown orders; a plan for all merchants reads the index of states"),
+    ("orders.order_counts_of_tag", 5_000, "counts the orders of a tag in its index alone"),
     ("orders.order_counts_of_tags", 6_000, "counts the orders of some tags in their index alone"),
     ("orders.order_counts", 20_000, "counts the merchant's orders in the index alone"),
     ("people.delete_expired_sessions", 6_150, "deletes what has ended, once an hour"),

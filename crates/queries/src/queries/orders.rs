@@ -294,6 +294,11 @@ pub struct MarkDeletedParams {
     pub store_id: uuid::Uuid,
     pub external_id: i64,
 }
+#[derive(Clone, Copy, Debug)]
+pub struct OrderCountsOfTagParams {
+    pub tag_id: uuid::Uuid,
+    pub store_id: Option<uuid::Uuid>,
+}
 #[derive(Debug)]
 pub struct OrderCountsOfTagsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
     pub tag_ids: T1,
@@ -598,6 +603,20 @@ pub struct OrderCountsBorrowed<'a> {
 }
 impl<'a> From<OrderCountsBorrowed<'a>> for OrderCounts {
     fn from(OrderCountsBorrowed { status, n }: OrderCountsBorrowed<'a>) -> Self {
+        Self { status: status.into(), n }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderCountsOfTag {
+    pub status: String,
+    pub n: i64,
+}
+pub struct OrderCountsOfTagBorrowed<'a> {
+    pub status: &'a str,
+    pub n: i64,
+}
+impl<'a> From<OrderCountsOfTagBorrowed<'a>> for OrderCountsOfTag {
+    fn from(OrderCountsOfTagBorrowed { status, n }: OrderCountsOfTagBorrowed<'a>) -> Self {
         Self { status: status.into(), n }
     }
 }
@@ -1041,6 +1060,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(OrderCountsBorrowed) -> R) -> OrderCountsQuery<'c, 'a, 's, C, R, N> {
         OrderCountsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OrderCountsOfTagQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OrderCountsOfTagBorrowed, tokio_postgres::Error>,
+    mapper: fn(OrderCountsOfTagBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OrderCountsOfTagQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OrderCountsOfTagBorrowed) -> R) -> OrderCountsOfTagQuery<'c, 'a, 's, C, R, N> {
+        OrderCountsOfTagQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2821,6 +2894,54 @@ impl OrderCountsStmt {
             },
             mapper: |it| OrderCounts::from(it),
         }
+    }
+}
+pub struct OrderCountsOfTagStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn order_counts_of_tag() -> OrderCountsOfTagStmt {
+    OrderCountsOfTagStmt(
+        "select status, count(*) as n from order_tags where tag_id = $1 and not gone and ($2::uuid is null or store_id = $2) group by status",
+        None,
+    )
+}
+impl OrderCountsOfTagStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tag_id: &'a uuid::Uuid,
+        store_id: &'a Option<uuid::Uuid>,
+    ) -> OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2> {
+        OrderCountsOfTagQuery {
+            client,
+            params: [tag_id, store_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OrderCountsOfTagBorrowed, tokio_postgres::Error> {
+                Ok(OrderCountsOfTagBorrowed { status: row.try_get(0)?, n: row.try_get(1)? })
+            },
+            mapper: |it| OrderCountsOfTag::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OrderCountsOfTagParams,
+        OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2>,
+        C,
+    > for OrderCountsOfTagStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OrderCountsOfTagParams,
+    ) -> OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2> {
+        self.bind(client, &params.tag_id, &params.store_id)
     }
 }
 pub struct OrderCountsOfTagsStmt(&'static str, Option<tokio_postgres::Statement>);
