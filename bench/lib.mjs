@@ -136,6 +136,37 @@ export async function everyQuestion(person) {
   };
 }
 
+/** Questions about tags, of which one lies on three orders and one on every third; `run` sends SQL as the administrator. */
+export async function taggedQuestions(person, run) {
+  const make = async (name) => (await person.post("/tags", { name, colour: "blue" })).id;
+  const [few, many] = [await make("on few"), await make("on many")];
+  const tag = (id, which) => run(`
+    with put as (update orders set tag_ids = coalesce(tag_ids, '{}') || '${id}'::uuid
+      where tenant_id = (select tenant_id from tags where id = '${id}') and ${which} returning *)
+    insert into order_tags (tenant_id, tag_id, order_id, store_id, status, placed_at, gone)
+    select tenant_id, '${id}', id, store_id, status, placed_at, trashed_at is not null or deleted_at is not null from put`);
+  const three = (await person.get("/orders?limit=60")).items.filter((_, i) => i % 25 === 3).map((order) => `'${order.id}'`);
+  tag(few, `id in (${three})`);
+  tag(many, "external_id % 3 = 0");
+  run("vacuum analyze orders");
+  run("vacuum analyze order_tags");
+  const store = "00000000-0000-7000-8000-000000000001";
+  return {
+    "orders, some with tags": "/orders",
+    "a tag on few": `/orders?tag=${few}`,
+    "a tag on many": `/orders?tag=${many}`,
+    "either tag": `/orders?tag=${few},${many}`,
+    "a tag on many, open ones": `/orders?tag=${many}&status=pending,on_hold,processing`,
+    "a tag on few, open ones": `/orders?tag=${few}&status=pending,on_hold,processing`,
+    "a tag on many and a status nobody has": `/orders?tag=${many}&status=failed`,
+    "a tag on many, another store": `/orders?tag=${many}&store_id=${store.replace(/1$/, "9")}`,
+    "a tag on many in a month": `/orders?tag=${many}&placed_from=2025-11-01T00:00:00Z&placed_to=2025-12-01T00:00:00Z`,
+    "a tag on many and a first name": `/orders?tag=${many}&q=zeynep`,
+    "a tag on few and what all have": `/orders?tag=${few}&q=example`,
+    "counts of a tag on many": `/orders/counts?tag=${many}`,
+  };
+}
+
 /** SQL as the embedded database's administrator, by psql over its socket. */
 export function sql(dir, ...statements) {
   const lines = readFileSync(join(dir, "postgres/postmaster.pid"), "utf8").split("\n");

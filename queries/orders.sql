@@ -115,6 +115,26 @@ insert into order_timeline (tenant_id, id, order_id, at, source, event, actor_us
 select app.tenant(), x.id, x.order_id, :now, 'person', 'changed', :user_id, x.changes::jsonb
 from unnest(:ids::uuid[], :order_ids::uuid[], :changes::text[]) as x (id, order_id, changes);
 
+--! lock_stores_of
+-- As `stores.lock_applies`, for the stores of some orders, always in the same order: whoever writes rows of orders here and
+-- whoever applies copies never wait for each other.
+select pg_advisory_xact_lock(hashtextextended(s.store_id::text, 7260)) is null as locked
+from (select distinct store_id from orders where id = any(:order_ids::uuid[]) order by store_id offset 0) s;
+
+--! tag_orders
+update orders
+set tag_ids = array_append(coalesce(tag_ids, '{}'), :tag_id::uuid)
+where id = any(:order_ids::uuid[])
+  and not :tag_id = any(coalesce(tag_ids, '{}'))
+returning id;
+
+--! untag_orders
+update orders
+set tag_ids = nullif(array_remove(tag_ids, :tag_id::uuid), '{}')
+where id = any(:order_ids::uuid[])
+  and :tag_id = any(tag_ids)
+returning id;
+
 --! mark_deleted
 update orders
 set deleted_at = :now, updated_at = :now
@@ -123,11 +143,11 @@ where store_id = :store_id
   and deleted_at is null
 returning id;
 
---: Order(customer_id?, paid_at?, completed_at?, trashed_at?, deleted_at?)
+--: Order(customer_id?, paid_at?, completed_at?, trashed_at?, deleted_at?, tag_ids?)
 
 --! order_by_id : Order
 select tenant_id, id, store_id, external_id, number, status, store_status, currency::text as currency, total, refunded, pieces, customer_id, customer_name, customer_email
-     , country, payment_method_title, placed_at, paid_at, completed_at, raw::text as raw, store_modified_at, trashed_at, deleted_at, updated_at
+     , country, payment_method_title, placed_at, paid_at, completed_at, raw::text as raw, store_modified_at, trashed_at, deleted_at, updated_at, tag_ids
 from orders
 where id = :id;
 
@@ -165,6 +185,26 @@ from orders
 where trashed_at is null
   and deleted_at is null
   and (:store_id::uuid is null or store_id = :store_id)
+group by status;
+
+--! order_counts_of_tag (store_id?)
+select status, count(*) as n
+from order_tags
+where tag_id = :tag_id
+  and not gone
+  and (:store_id::uuid is null or store_id = :store_id)
+group by status;
+
+--! order_counts_of_tags (store_id?)
+-- Of those that bear any of the tags, each once.
+select status, count(*) as n
+from (
+    select distinct order_id, status
+    from order_tags
+    where tag_id = any(:tag_ids::uuid[])
+      and not gone
+      and (:store_id::uuid is null or store_id = :store_id)
+) t
 group by status;
 
 --! attention : (oldest?)

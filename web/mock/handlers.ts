@@ -5,7 +5,7 @@ import * as house from "./seed";
 import { jobHandlers, jobs } from "./jobs";
 import { connect, events, startLife, tell } from "./life";
 import { reportHandlers } from "./reports";
-import { tagHandlers } from "./tags";
+import { bears, tagged, tagHandlers } from "./tags";
 import { statusOf, type Cause } from "./words";
 
 const at = (path: string) => `*/api/v1${path}`;
@@ -55,6 +55,15 @@ const sum = (rows: Order[]) => rows.reduce((n, o) => n + Number(o.total), 0);
 
 export const empty = { on: false };
 
+/** The orders that a list asks for. */
+function matching(tenant: string | null | undefined, p: URLSearchParams): Order[] {
+  const status = p.get("status")?.split(",");
+  const q = fold(p.get("q") ?? "");
+  return (empty.on ? [] : within(house.orders, tenant)).filter((o) =>
+    (!status || status.includes(o.status)) && (!p.get("store_id") || o.store_id === p.get("store_id")) && (!p.get("placed_from") || o.placed_at >= (p.get("placed_from") ?? "")) && (!p.get("placed_to") || o.placed_at < (p.get("placed_to") ?? "")) &&
+    bears(o, p.get("tag")) && (!q || fold(`${o.number} ${o.customer_name} ${o.customer_email} ${o.lines.map((l) => l.sku).join(" ")}`).includes(q)));
+}
+
 export const handlers = [
   http.post(at("/auth/login"), async ({ request }) => {
     const { email, password } = (await request.json()) as { email: string; password: string };
@@ -99,22 +108,14 @@ export const handlers = [
   })),
   guarded("delete", "/woo/stores/:id", ({ id }) => { const s = house.stores.find((x) => x.id === id); if (s) Object.assign(s, { state: "disconnected", reason: "Disconnected by Selin Öztürk. What was read stays.", since: house.ago(0), allowed: [] }); return HttpResponse.json(s); }),
 
-  guarded("get", "/orders/counts", ({ tenant }) => {
+  guarded("get", "/orders/counts", ({ tenant, url }) => {
     const by_status: Partial<Record<OrderStatus, number>> = {};
-    if (!empty.on) for (const o of within(house.orders, tenant)) by_status[o.status] = (by_status[o.status] ?? 0) + 1;
+    if (!empty.on) for (const o of within(house.orders, tenant).filter((x) => bears(x, url.searchParams.get("tag")))) by_status[o.status] = (by_status[o.status] ?? 0) + 1;
     return HttpResponse.json({ open: (by_status.pending ?? 0) + (by_status.on_hold ?? 0) + (by_status.processing ?? 0), by_status, needs_attention: by_status.failed ?? 0 });
   }),
-  guarded("get", "/orders", ({ tenant, url }) => {
-    const p = url.searchParams;
-    const status = p.get("status")?.split(",");
-    const q = fold(p.get("q") ?? "");
-    const found = (empty.on ? [] : within(house.orders, tenant)).filter((o) =>
-      (!status || status.includes(o.status)) && (!p.get("store_id") || o.store_id === p.get("store_id")) && (!p.get("placed_from") || o.placed_at >= (p.get("placed_from") ?? "")) && (!p.get("placed_to") || o.placed_at < (p.get("placed_to") ?? "")) &&
-      (!q || fold(`${o.number} ${o.customer_name} ${o.customer_email} ${o.lines.map((l) => l.sku).join(" ")}`).includes(q)));
-    return page(found.map(row), url);
-  }),
-  guarded("get", "/orders/:id", ({ id }) => { const o = house.orders.find((x) => x.id === id); return o ? HttpResponse.json(o) : problem("not_found", "There is no such order."); }),
-  ...tagHandlers(guarded, () => problem("not_found", "There is no such tag.")),
+  guarded("get", "/orders", ({ tenant, url }) => page(matching(tenant, url.searchParams).map((o) => tagged(row(o))), url)),
+  guarded("get", "/orders/:id", ({ id }) => { const o = house.orders.find((x) => x.id === id); return o ? HttpResponse.json(tagged(o)) : problem("not_found", "There is no such order."); }),
+  ...tagHandlers(guarded, () => problem("not_found", "There is no such tag."), matching),
   guarded("get", "/products", ({ tenant, url }) => {
     const q = fold(url.searchParams.get("q") ?? "");
     const stock = url.searchParams.get("stock");

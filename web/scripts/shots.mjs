@@ -30,6 +30,16 @@ const done = {
   "orders, export in a merchant": ["orders, of a merchant", async (page) => { await openExport(page); }],
   "reports, deleting": ["reports", async (page) => { await page.locator(".c-acts button").nth(2).click(); await page.getByRole("dialog").waitFor(); }],
   "orders, selected": ["orders", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.locator(".foot.keep, .selbar, .list > .foot").first().waitFor(); }],
+  "orders, tagging": ["orders, of a merchant", async (page) => { for (const k of ["j", "x", "j", "x", "j", "x", "t"]) await page.keyboard.press(k); await page.locator(".dlg .picks li").first().waitFor(); }],
+  "orders, tagging all": ["orders, of a merchant", async (page) => {
+    for (const k of ["j", "x"]) await page.keyboard.press(k);
+    await page.locator(".rw.head .ck").click();
+    await page.locator(".foot.keep .link").click();
+    await page.keyboard.press("t");
+    await page.locator(".dlg .picks .check").first().click();
+    await page.locator(".dlg .acts .btn:not([aria-busy])").last().waitFor();
+  }],
+  "orders, tags managed": ["orders, of a merchant", async (page) => { await page.locator(".tools > button[aria-haspopup=menu]").first().click(); await page.getByRole("menuitem", { name: /Manage tags|Etiketleri yönet/ }).click(); await page.locator(".dlg .picks li").first().waitFor(); }],
   "jobs, reasons selected": ["jobs", async (page) => { for (const k of ["j", "x", "j", "x"]) await page.keyboard.press(k); await page.getByRole("checkbox", { checked: true }).nth(1).waitFor(); }],
   "jobs, asked": ["jobs", async (page) => { for (const k of ["a", "r"]) await page.keyboard.press(k); await page.locator(".dlg .btn:not([aria-busy]).pri").waitFor(); }],
   "jobs, kind menu": ["jobs", async (page) => { await page.locator(".c-menu button").first().click(); await page.getByRole("menu").waitFor(); }],
@@ -110,7 +120,7 @@ async function picture({ full, theme, lang, width }) {
   };
   const pages = await everyPage(ask, user.tenants[0].slug, { empty: !full });
   for (const [name, path] of Object.entries(pages)) await take(name, path);
-  if (full) for (const [name, [on, act]] of Object.entries(done)) if (width > 720 || !/selected|filter/.test(name)) await take(name, pages[on], act);
+  if (full) for (const [name, [on, act]] of Object.entries(done)) if (width > 720 || !/selected|filter|tagging all/.test(name)) await take(name, pages[on], act);
   await context.close();
 }
 

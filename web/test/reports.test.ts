@@ -1,16 +1,16 @@
 import i18next, { type TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Store } from "../src/api/types";
 import { filterWords, size, type Filters } from "../src/features/reports/words";
 import en from "../src/i18n/en";
 import tr from "../src/i18n/tr";
 
 beforeAll(() => i18next.init({ lng: "en", resources: { en: { translation: en }, tr: { translation: tr } }, interpolation: { escapeValue: false }, showSupportNotice: false }));
 
-const store = (id: string) => (id === "s1" ? ({ id, name: "Ev Mutfak" } as Store) : undefined);
+const store = (id: string) => (id === "s1" ? { name: "Ev Mutfak" } : undefined);
+const tag = (id: string) => (id === "t1" ? { name: "Hediye" } : undefined);
 function words(filters: Filters, locale: "en" | "tr" = "en"): string {
-  const say = i18next.getFixedT(locale, "reports" as never) as unknown as Parameters<typeof filterWords>[3];
-  return filterWords(filters, store, locale, say, i18next.getFixedT(locale) as TFunction);
+  const say = i18next.getFixedT(locale, "reports" as never) as unknown as Parameters<typeof filterWords>[4];
+  return filterWords(filters, store, tag, locale, say, i18next.getFixedT(locale) as TFunction);
 }
 
 describe("the filters of a report in words", () => {
@@ -21,6 +21,8 @@ describe("the filters of a report in words", () => {
     expect(words({ store_id: "s1", q: "ışıl", trashed: true })).toBe("Ev Mutfak · “ışıl” · with the trash");
     expect(words({ store_id: "gone", include_drafts: true })).toBe("one store · with drafts");
     expect(words({ store_id: "s1", q: "ışıl" }, "tr")).toBe("Ev Mutfak · “ışıl”");
+    expect(words({ tag: "t1,t2" })).toBe("tagged Hediye, a deleted tag");
+    expect(words({ tag: "t1" }, "tr")).toBe("Hediye etiketli");
     expect(words({}, "tr")).toBe("Tüm siparişler");
   });
 

@@ -13,7 +13,7 @@ use crate::words::words;
 /// The columns [`OrderRow::read`] needs, of `orders o`.
 pub(crate) const COLUMNS: &str = "o.tenant_id, o.id, o.store_id, o.external_id, o.number, o.status, o.store_status
      , o.currency::text as currency, o.total, o.refunded, o.pieces, o.customer_name, o.customer_email, o.country
-     , o.placed_at, o.store_modified_at, o.updated_at, o.trashed_at is not null as trashed, o.deleted_at is not null as deleted";
+     , o.placed_at, o.store_modified_at, o.updated_at, o.trashed_at is not null as trashed, o.deleted_at is not null as deleted, o.tag_ids";
 
 words! {
     /// Our word for where an order stands; `unknown` when the store's word is not mapped yet.
@@ -55,6 +55,10 @@ pub(crate) struct OrderRow {
     pub deleted: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// Its tags, by the ids that `/tags` gives; left away without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub tag_ids: Vec<Uuid>,
 }
 
 impl OrderRow {
@@ -81,6 +85,7 @@ impl OrderRow {
             updated_at: columns.next()?,
             trashed: columns.next()?,
             deleted: columns.next()?,
+            tag_ids: columns.next::<Option<_>>()?.unwrap_or_default(),
         })
     }
 }

@@ -13,10 +13,10 @@ export const FEW = 20;
 /** The row of a list from the whole order: the parts that only the document shows stay out of the list. */
 export function rowOf(order: Order): OrderRow {
   const { id, tenant_id, store_id, external_id, number, status, store_status, currency, total, placed_at, modified_at, updated_at } = order;
-  const { customer_name, customer_email, items, refunded, trashed, deleted, country } = order;
+  const { customer_name, customer_email, items, refunded, trashed, deleted, country, tag_ids } = order;
   return {
     id, tenant_id, store_id, external_id, number, status, store_status, currency, total, placed_at, modified_at, updated_at,
-    customer_name, customer_email, items, refunded, trashed, deleted, country,
+    customer_name, customer_email, items, refunded, trashed, deleted, country, tag_ids,
   };
 }
 
@@ -84,7 +84,7 @@ export function applyChanges(client: QueryClient, live: Live, scope: { key: stri
         soon("home", keys.home(s));
         soon("sync", keys.sync(s));
       } else if (kind === "tag") {
-        // Another name or colour shows on every order that bears it.
+        // Orders carry ids: another name or colour shows on all of them, one that is gone on none.
         soon("orders", [s, "tags"]);
       } else if (kind === "report") {
         (shown(client, keys.reports(s), [], ids).length > 0 ? many : soon)("reports", keys.reports(s));

@@ -12,6 +12,7 @@ export const keys = {
   orders: (s: string) => [s, "orders", "list"] as const,
   orderList: (s: string, filters: object) => [s, "orders", "list", filters] as const,
   orderCounts: (s: string) => [s, "orders", "counts"] as const,
+  tags: (s: string, counted: boolean) => [s, "tags", counted ? "counted" : "list"] as const,
   order: (s: string, id: string) => [s, "orders", "one", id] as const,
   products: (s: string) => [s, "products"] as const,
   productList: (s: string, filters: object) => [s, "products", "list", filters] as const,

@@ -20,7 +20,7 @@ interface Act<R> { parameters: Params<{ id: string }, never>; requestBody?: neve
 
 export interface Paging { limit?: number; after?: string }
 export interface OrdersQuery extends Paging {
-  store_id?: string; status?: string; placed_from?: string; placed_to?: string; q?: string; include_drafts?: boolean; trashed?: boolean;
+  store_id?: string; status?: string; placed_from?: string; placed_to?: string; q?: string; tag?: string; include_drafts?: boolean; trashed?: boolean;
 }
 export interface ProductsQuery extends Paging { store_id?: string; q?: string; stock?: string; status?: string }
 export interface CustomersQuery extends Paging { q?: string; store_id?: string }
@@ -51,7 +51,7 @@ export interface paths {
   "/woo/stores/{id}/sync": { post: Act<Store> };
   "/woo/stores/{id}/deliveries": { get: GetOf<Page<Delivery>, { id: string }, Paging & { state?: string }> };
   "/orders": { get: Get<Page<OrderRow>, OrdersQuery> };
-  "/orders/counts": { get: Get<OrderCounts, { store_id?: string }> };
+  "/orders/counts": { get: Get<OrderCounts, { store_id?: string; tag?: string }> };
   "/orders/{id}": { get: GetOf<Order> };
   "/products": { get: Get<Page<Product>, ProductsQuery> };
   "/products/{id}": { get: GetOf<ProductDetail> };

@@ -594,6 +594,40 @@ export interface paths {
         patch: operations["patch_tags_id"];
         trace?: never;
     };
+    "/api/v1/tags/{id}/acts/{act_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes what was done to all orders that matched: to those it was done to, whatever they match now. */
+        post: operations["post_tags_id_acts_act_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the orders that match, and with `expected` puts the tag on all of them or takes it off: at most 10,000 at once. */
+        post: operations["post_tags_id_matching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags/{id}/orders": {
         parameters: {
             query?: never;
@@ -1296,6 +1330,14 @@ export interface components {
         };
         /** @enum {string} */
         LineKind: "item" | "shipping" | "fee" | "coupon" | "tax";
+        /** @description A tag in a list. */
+        ListedTag: components["schemas"]["Tag"] & {
+            /**
+             * Format: int64
+             * @description Orders that bear it, when they were asked for.
+             */
+            orders?: number | null;
+        };
         /** @description What one store sells it as. */
         Listing: {
             /** Format: uuid */
@@ -1557,10 +1599,12 @@ export interface components {
             trashed: boolean;
             deleted: boolean;
             country?: string | null;
+            /** @description Its tags, by the ids that `/tags` gives; left away without any. */
+            tag_ids?: string[];
         };
         /** @enum {string} */
         OrderStatus: "pending" | "on_hold" | "processing" | "shipped" | "completed" | "cancelled" | "refunded" | "failed" | "draft" | "unknown";
-        /** @description Which orders, and from where. */
+        /** @description Which orders. */
         OrdersFilter: {
             /**
              * Format: uuid
@@ -1569,6 +1613,8 @@ export interface components {
             store_id?: string | null;
             /** @description Any of these, separated by commas. */
             status?: string | null;
+            /** @description Bearing any of these tags: ids, separated by commas. */
+            tag?: string | null;
             /**
              * Format: date-time
              * @description Placed at or after.
@@ -1688,6 +1734,17 @@ export interface components {
             next?: string | null;
         };
         /** @description A page of a list; `next` is null on the last one. */
+        Page_ListedTag: {
+            items: (components["schemas"]["Tag"] & {
+                /**
+                 * Format: int64
+                 * @description Orders that bear it, when they were asked for.
+                 */
+                orders?: number | null;
+            })[];
+            next?: string | null;
+        };
+        /** @description A page of a list; `next` is null on the last one. */
         Page_Member: {
             items: {
                 /** Format: uuid */
@@ -1740,6 +1797,8 @@ export interface components {
                 trashed: boolean;
                 deleted: boolean;
                 country?: string | null;
+                /** @description Its tags, by the ids that `/tags` gives; left away without any. */
+                tag_ids?: string[];
             }[];
             next?: string | null;
         };
@@ -1946,20 +2005,6 @@ export interface components {
                 reason?: string | null;
                 /** @description What the cause is about: a name, an address, a field, or what somebody else said. */
                 about?: string | null;
-            }[];
-            next?: string | null;
-        };
-        /** @description A page of a list; `next` is null on the last one. */
-        Page_Tag: {
-            items: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                tenant_id: string;
-                name: string;
-                colour: components["schemas"]["TagColour"];
-                /** Format: date-time */
-                created_at: string;
             }[];
             next?: string | null;
         };
@@ -2369,6 +2414,43 @@ export interface components {
              * @description Orders that bear it.
              */
             orders: number;
+        };
+        /** @description What was done, or would be. */
+        TagMatched: {
+            /**
+             * Format: int64
+             * @description Counted up to 10,000.
+             */
+            matching: number;
+            /** @description There are more than were counted: too many to be tagged at once. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description Those that bore the tag already.
+             */
+            bearing: number;
+            /**
+             * Format: int64
+             * @description How many it was done to.
+             */
+            done: number;
+            /**
+             * Format: uuid
+             * @description By this it can be undone for a day.
+             */
+            act_id?: string | null;
+        };
+        /** @description What shall be done to all orders that match. */
+        TagMatching: {
+            /** @description Put on, else taken off. */
+            put: boolean;
+            /** @description As in the list of orders. */
+            filter: components["schemas"]["OrdersFilter"];
+            /**
+             * Format: int64
+             * @description How many matched when the person said yes. Without it nothing is done, only counted.
+             */
+            expected?: number | null;
         };
         /** @description Orders that get a tag, and orders that lose it. */
         TagOrders: {
@@ -3048,6 +3130,8 @@ export interface operations {
                 store_id?: string;
                 /** @description Any of these, separated by commas. */
                 status?: string;
+                /** @description Bearing any of these tags: ids, separated by commas. */
+                tag?: string;
                 /** @description Placed at or after. */
                 placed_from?: string;
                 /** @description Placed before. */
@@ -3084,6 +3168,8 @@ export interface operations {
             query?: {
                 /** @description Of one store. */
                 store_id?: string;
+                /** @description Bearing any of these tags: ids, separated by commas. */
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -3349,6 +3435,8 @@ export interface operations {
             query?: {
                 /** @description Only those on one order. */
                 order_id?: string;
+                /** @description With the number of orders that bear each. */
+                counted?: boolean;
                 /** @description Rows of a page, 1 to 100. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -3365,7 +3453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Tag"];
+                    "application/json": components["schemas"]["Page_ListedTag"];
                 };
             };
         };
@@ -3454,6 +3542,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
+                };
+            };
+        };
+    };
+    post_tags_id_acts_act_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagDetail"];
+                };
+            };
+        };
+    };
+    post_tags_id_matching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagMatching"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagMatched"];
                 };
             };
         };

@@ -148,6 +148,8 @@ export interface OrderRow {
   trashed: boolean;
   deleted: boolean;
   country?: string | null;
+  /** Left away without any. */
+  tag_ids?: Uuid[];
 }
 export interface OrderCounts { open: number; by_status: Partial<Record<OrderStatus, number>>; needs_attention: number }
 export interface Address {

@@ -63,7 +63,7 @@ const page = <P extends string, const N extends readonly string[]>(path: P, name
 
 export const homeRoute = page("/", ["days"], lazyRouteComponent(withWords(() => import("../features/home/HomePage")), "HomePage"));
 export const ordersRoute = page(
-  "/orders", ["status", "store_id", "placed", "from", "to", "q", "trashed", "panel"],
+  "/orders", ["status", "store_id", "placed", "from", "to", "q", "tag", "trashed", "panel"],
   lazyRouteComponent(() => import("../features/orders/OrdersPage"), "OrdersPage"),
 );
 export const orderRoute = page("/orders/$id", ["history"], lazyRouteComponent(() => import("../features/orders/OrderPage"), "OrderPage"));

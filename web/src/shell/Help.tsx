@@ -6,7 +6,7 @@ import { lettersOff, setLettersOff } from "../ui/keys";
 
 const groups = [
   { name: "anywhere", keys: [["⌘K · Ctrl K", "palette"], ["/", "search"], ["?", "help"], ["g h", "home"], ["g o", "orders"], ["g p", "products"], ["g c", "customers"], ["g r", "reports"], ["g s", "stores"], ["g l", "sync"], ["g j", "jobs"]] },
-  { name: "list", keys: [["j · k", "move"], ["o · e", "open"], ["Enter", "page"], ["x · X", "select"], ["a", "all"], ["r", "replay"], ["Esc", "close"], ["[ · ]", "views"], ["1 – 9", "view"]] },
+  { name: "list", keys: [["j · k", "move"], ["o · e", "open"], ["Enter", "page"], ["x · X", "select"], ["t", "tag"], ["a", "all"], ["r", "replay"], ["Esc", "close"], ["[ · ]", "views"], ["1 – 9", "view"]] },
 ] as const;
 
 export function Help({ onClose }: { onClose: () => void }) {

@@ -31,6 +31,8 @@ export interface GridProps<T> {
   hasMore?: boolean;
   loadingMore?: boolean;
   onMore?: () => void;
+  /** What further keys do to the row one is on. */
+  rowKeys?: Record<string, (row: T) => void>;
   /** Says whether the first row is in sight. */
   onTop?: (top: boolean) => void;
 }
@@ -98,6 +100,7 @@ export function DataGrid<T>(props: GridProps<T>) {
   const here = rows[at];
   const gridHasFocus = () => document.activeElement === document.body || document.activeElement === null || scroll.current?.contains(document.activeElement) === true;
   useKeys({
+    ...Object.fromEntries(Object.entries(props.rowKeys ?? {}).map(([key, act]) => [key, () => (here ? act(here) : false)])),
     j: () => moveTo(at + 1),
     k: () => moveTo(at < 0 ? 0 : at - 1),
     ArrowDown: () => (gridHasFocus() ? moveTo(at + 1) : false),

@@ -43,6 +43,9 @@ fn special(route: &str) -> Option<fn(&Ids) -> Value> {
             json!({ "email": email, "name": "New", "platform_role": "support", "password": PASSWORD, "all_tenants": false })
         },
         "POST /jobs/bulk" => |ids| json!({ "action": "discard", "ids": [ids.after("jobs")], "expected": 10 }),
+        "POST /tags/{id}/matching" => {
+            |ids| json!({ "put": true, "filter": { "store_id": ids.after("stores") }, "expected": 10 })
+        }
         "POST /jobs/{id}/replay" => |_| json!({}),
         // what was asked for stands in the answer
         "POST /reports" => |_| json!({ "kind": "orders" }),

@@ -104,6 +104,7 @@ impl Ids {
             "members" => Some(self.member),
             "users" => Some(self.staff),
             "pauses" => self.row("job_pauses"),
+            "acts" => self.row("tag_acts"),
             table => self.row(table),
         }
     }

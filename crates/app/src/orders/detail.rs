@@ -270,5 +270,6 @@ fn row(order: sql::Order) -> OrderRow {
         trashed: order.trashed_at.is_some(),
         deleted: order.deleted_at.is_some(),
         country: said(order.country),
+        tag_ids: order.tag_ids.unwrap_or_default(),
     }
 }

@@ -6,6 +6,8 @@
 //! - frequent words: walk the list and ask each order for the words
 //! - frequent words that the head of the list does not have: collect from the index, the newest periods first, until the
 //!   page is full
+//!
+//! With a filter by tags the list that is walked is theirs.
 
 use std::ops::RangeInclusive;
 

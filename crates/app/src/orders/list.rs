@@ -1,9 +1,13 @@
 //! The list of orders. Its SQL is put together from the filters in use, so that each shape has a plan of its own.
 
+use std::collections::BTreeSet;
+
 use fulexo_db::{Sql, Tx};
 use fulexo_kernel::text::search_words;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::{Map, Value};
+use utoipa::openapi::path::ParameterIn;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -11,8 +15,11 @@ use super::find::Search;
 use crate::Error;
 use crate::order_row::{self, OrderRow, OrderStatus};
 
-/// Which orders, and from where.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, IntoParams, ToSchema)]
+/// An order bears no more, and a merchant has no more.
+const TAGS_MAX: usize = 100;
+
+/// Which orders.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 #[schema(as = OrdersFilter)]
 pub(crate) struct Filter {
@@ -20,6 +27,8 @@ pub(crate) struct Filter {
     pub store_id: Option<Uuid>,
     /// Any of these, separated by commas.
     pub status: Option<String>,
+    /// Bearing any of these tags: ids, separated by commas.
+    pub tag: Option<String>,
     /// Placed at or after.
     #[param(value_type = Option<String>, format = DateTime)]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -36,6 +45,34 @@ pub(crate) struct Filter {
     pub trashed: Option<bool>,
 }
 
+impl Filter {
+    /// What a list may be narrowed by.
+    pub(crate) fn names() -> Vec<String> {
+        Self::into_params(|| Some(ParameterIn::Query)).into_iter().map(|filter| filter.name).collect()
+    }
+
+    /// Reads the filter of an act: one that is not known would be left out, and the act reach further than was meant.
+    pub(crate) fn of_act<'de, D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let fields = Map::<String, Value>::deserialize(from)?;
+        let known = Self::names();
+        match fields.keys().find(|name| !known.contains(name)) {
+            Some(name) => Err(de::Error::custom(format!("{name} is no filter"))),
+            None => serde_json::from_value(Value::Object(fields)).map_err(de::Error::custom),
+        }
+    }
+}
+
+/// The tags that a filter names. Errors when one is no id.
+pub(super) fn tags_of(tag: Option<&str>) -> Result<Vec<Uuid>, Error> {
+    let words = tag.unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty());
+    let ids: Result<BTreeSet<Uuid>, _> = words.map(str::parse).collect();
+    let ids = ids.map_err(|_| Error::field("tag", "must be ids of tags, separated by commas"))?;
+    if ids.len() > TAGS_MAX {
+        return Err(Error::field("tag", &format!("must be at most {TAGS_MAX} tags")));
+    }
+    Ok(ids.into_iter().collect())
+}
+
 /// A place in the list.
 pub(crate) type Place = (Timestamp, Uuid);
 
@@ -44,6 +81,7 @@ pub(crate) type Place = (Timestamp, Uuid);
 pub(crate) struct Wanted {
     filter: Filter,
     statuses: Vec<String>,
+    tags: Vec<Uuid>,
     after: Option<Place>,
     limit: i64,
 }
@@ -57,13 +95,14 @@ impl Wanted {
         if filter.placed_from.zip(filter.placed_to).is_some_and(|(from, to)| from > to) {
             return Err(Error::field("placed_to", "is before placed_from, so no order can match"));
         }
+        let tags = tags_of(filter.tag.as_deref())?;
         let words = filter.status.as_deref().unwrap_or_default().split(',').map(str::trim).filter(|w| !w.is_empty());
         let mut statuses: Vec<String> = words.map(str::to_owned).collect();
         statuses.sort_unstable();
         statuses.dedup();
         match statuses.iter().find(|word| !OrderStatus::ALL.contains(&word.as_str())) {
             Some(_) => Err(Error::field("status", &format!("must be some of {}", OrderStatus::ALL.join(", ")))),
-            None => Ok(Self { filter, statuses, after, limit }),
+            None => Ok(Self { filter, statuses, tags, after, limit }),
         }
     }
 
@@ -81,9 +120,14 @@ impl Wanted {
         sql
     }
 
+    /// The next so many of the list, apart from a search.
+    pub(super) fn select(&self, sql: &mut Sql, also: &'static str, limit: i64) {
+        if self.tags.is_empty() { self.select_of_all(sql, also, limit) } else { self.select_of_tags(sql, also, limit) }
+    }
+
     /// Several statuses are several streams, each in order of its index, merged: one condition on all of them would
     /// read and sort every order that has any.
-    pub(super) fn select(&self, sql: &mut Sql, also: &'static str, limit: i64) {
+    fn select_of_all(&self, sql: &mut Sql, also: &'static str, limit: i64) {
         let streams = self.statuses.len() > 1;
         if streams {
             sql.push("select o.* from unnest(").bind(self.statuses.clone());
@@ -105,7 +149,37 @@ impl Wanted {
         }
     }
 
-    /// What an order must be, apart from its status and its place.
+    /// A stream for each tag and status, found in the index of tags alone, merged; then an order each. So it is the same
+    /// whether a tag lies on three orders or on all, and whether those are open or were closed long ago: nothing is asked
+    /// of orders that are not shown.
+    fn select_of_tags(&self, sql: &mut Sql, also: &'static str, limit: i64) {
+        sql.push("select o.* from (select distinct t.placed_at, t.order_id from unnest(").bind(self.tags.clone());
+        sql.push("::uuid[]) as g (tag_id) cross join unnest(").bind(self.statuses_of_tags());
+        sql.push("::text[]) as s (status) cross join lateral (select t.placed_at, t.order_id from order_tags t");
+        sql.push(" where t.tag_id = g.tag_id and t.status = s.status");
+        if self.filter.trashed != Some(true) {
+            sql.push(" and not t.gone");
+        }
+        if let Some(store) = self.filter.store_id {
+            sql.push(" and t.store_id = ").bind(store);
+        }
+        self.within(sql);
+        sql.push(" order by t.placed_at desc, t.order_id desc limit ").bind(limit);
+        sql.push(") t order by t.placed_at desc, t.order_id desc limit ").bind(limit);
+        sql.push(") h cross join lateral (select ").push(order_row::COLUMNS).push(also);
+        sql.push(" from orders o where o.id = h.order_id offset 0) o");
+        sql.push(" order by h.placed_at desc, h.order_id desc limit ").bind(limit);
+    }
+
+    fn statuses_of_tags(&self) -> Vec<String> {
+        let drafts = self.filter.include_drafts == Some(true);
+        match self.statuses.is_empty() {
+            true => OrderStatus::ALL.iter().filter(|s| drafts || **s != "draft").map(|&s| s.to_owned()).collect(),
+            false => self.statuses.clone(),
+        }
+    }
+
+    /// What an order must be, apart from its status, its tags and its place.
     fn conditions(&self, sql: &mut Sql) {
         let filter = &self.filter;
         if self.statuses.is_empty() && filter.include_drafts != Some(true) {
@@ -130,6 +204,9 @@ impl Wanted {
         sql.push("select ").push(order_row::COLUMNS).push(" from orders o where o.id = h.order_id");
         if !self.statuses.is_empty() {
             sql.push(" and o.status = any(").bind(self.statuses.clone()).push("::text[])");
+        }
+        if !self.tags.is_empty() {
+            sql.push(" and o.tag_ids && ").bind(self.tags.clone()).push("::uuid[]");
         }
         self.conditions(sql);
     }

@@ -23,4 +23,5 @@ mod write;
 pub(crate) use list::{Filter, Place, Wanted};
 pub use model::Change;
 pub use people::changed_by_person;
+pub(crate) use people::{matching, tag};
 pub(crate) use routes::routes;

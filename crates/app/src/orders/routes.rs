@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::detail::{OrderDetail, Parts};
 use super::detail_lines::with_products;
-use super::list::{Filter, Place, Wanted};
+use super::list::{Filter, Place, Wanted, tags_of};
 use crate::order_row::OrderRow;
 use crate::people::names_of;
 use crate::scope::{Scope, permissions};
@@ -39,12 +39,14 @@ async fn list(
     Ok(Json(Page::of(LIST, rows, limit, place)))
 }
 
-/// Of which store.
+/// Of which store and tags.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct OfStore {
+struct Of {
     /// Of one store.
     store_id: Option<Uuid>,
+    /// Bearing any of these tags: ids, separated by commas.
+    tag: Option<String>,
 }
 
 /// How many orders there are, without the store's trash.
@@ -70,15 +72,30 @@ impl Counts {
 }
 
 /// Counts orders by status.
-#[utoipa::path(get, path = "/orders/counts", params(OfStore), responses((status = 200, body = Counts)), tag = "orders")]
-async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<OfStore>) -> Result<Json<Counts>, Error> {
-    let store = of.store_id;
-    let rows = scope.gather(|tx| async move { Ok(sql::order_counts().bind(&tx, &store).all().await?) }).await?;
+#[utoipa::path(get, path = "/orders/counts", params(Of), responses((status = 200, body = Counts)), tag = "orders")]
+async fn counts(scope: Scope<permissions::OrdersRead>, Query(of): Query<Of>) -> Result<Json<Counts>, Error> {
+    let (store, tags) = (of.store_id, &tags_of(of.tag.as_deref())?);
+    let read = |tx: Tx| async move {
+        Ok(match tags.as_slice() {
+            [] => counted(sql::order_counts().bind(&tx, &store).all().await?, |row| (row.status, row.n)),
+            // no order bears it twice
+            [tag] => {
+                let rows = sql::order_counts_of_tag().bind(&tx, tag, &store).all().await?;
+                counted(rows, |row| (row.status, row.n))
+            }
+            _ => counted(sql::order_counts_of_tags().bind(&tx, tags, &store).all().await?, |row| (row.status, row.n)),
+        })
+    };
+    let rows = scope.gather(read).await?;
     let mut counts = Counts::default();
-    for row in rows.into_iter().flatten() {
-        counts.add(row.status, row.n);
+    for (status, n) in rows.into_iter().flatten() {
+        counts.add(status, n);
     }
     Ok(Json(counts))
+}
+
+fn counted<T>(rows: Vec<T>, pair: impl Fn(T) -> (String, i64)) -> Vec<(String, i64)> {
+    rows.into_iter().map(pair).collect()
 }
 
 /// Shows an order with its lines, refunds and timeline.

@@ -140,6 +140,27 @@ from m, generate_series(1, orders) k
   , lateral (values ((orders - k)::text), ('w' || k % 50), (case when k % 1000 = 0 then 'rare' else 'all' end)
       , (case when k between 0.6 * orders and 0.7 * orders then 'old' else 'x' || k % 400 end)) x (t);
 
+-- a tag on every fifth order, one on few, one on orders of long ago
+insert into tags (tenant_id, id, name, name_norm, colour, created_at)
+select tenant, pg_temp.id('tag', n, k), 't' || k, 't' || k, 'grey', now from m, generate_series(1, 30) k;
+
+insert into order_tags (tenant_id, tag_id, order_id, store_id, status, placed_at, gone)
+select o.tenant_id, pg_temp.id('tag', n, t), o.id, o.store_id, o.status, o.placed_at, o.trashed_at is not null
+from m, generate_series(1, orders) k, generate_series(1, 3) t, orders o
+where o.tenant_id = tenant
+  and o.id = pg_temp.id('order', n, k)
+  and case t when 1 then k % 5 = 0 when 2 then k % 2000 = 7 else k between 0.6 * orders and 0.7 * orders end;
+
+update orders o
+set tag_ids = x.tag_ids
+from (select tenant_id, order_id, array_agg(tag_id) as tag_ids from order_tags group by 1, 2) x
+where x.tenant_id = o.tenant_id
+  and x.order_id = o.id;
+
+insert into tag_acts (tenant_id, id, tag_id, put, order_ids, at)
+select tenant, pg_temp.at(now - make_interval(mins => k), 'act', n, k), pg_temp.id('tag', n, 1), true, array[pg_temp.id('order', n, 5)], now - make_interval(mins => k)
+from m, generate_series(1, 500) k;
+
 insert into jobs (id, kind, tenant_id, store_id, args, state, priority, run_at, max_attempts, unique_key, serial_key, created_at, run_id)
 select pg_temp.at(now - make_interval(mins => k), 'job', n, k), case when k > 50 then 'process-webhook-events' else 'sync-orders' end, tenant
   , pg_temp.id('store', n, 0), '{}', case when k % 40 = 0 then 'dead' when k % 2 = 0 and k % 40 <> 1 then 'scheduled' else 'available' end, k % 3

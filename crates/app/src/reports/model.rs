@@ -7,8 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
-use utoipa::openapi::path::ParameterIn;
-use utoipa::{IntoParams as _, ToSchema};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::Error;
@@ -135,7 +134,7 @@ impl Report {
 /// Filters as they are kept, checked as the list checks them. Errors name one that the list does not have: it would let
 /// everything through.
 pub(super) fn filters(given: Map<String, Value>) -> Result<String, Error> {
-    let known: Vec<String> = Filter::into_params(|| Some(ParameterIn::Query)).into_iter().map(|p| p.name).collect();
+    let known = Filter::names();
     if given.keys().any(|name| !known.contains(name)) {
         return Err(Error::field("filters", &format!("may have {}, and nothing else", known.join(", "))));
     }

@@ -1,8 +1,10 @@
 //! A merchant's own words for his orders: a name, a colour of a small palette, and the orders that bear it. Names are
-//! compared folded. Putting a tag on an order or taking it off stands on the order's timeline.
+//! compared folded. Putting a tag on an order or taking it off stands on the order's timeline. Which tags an order bears is
+//! written twice: `order_tags` for the list of a tag, `orders.tag_ids` for the list of orders.
 //!
 //! Rank: flow.
 
+mod matching;
 #[cfg(test)]
 mod tests;
 
@@ -24,8 +26,8 @@ use uuid::Uuid;
 
 use crate::audit::{self, Act};
 use crate::news::{self, Op};
-use crate::orders::{Change, changed_by_person};
-use crate::scope::{Scope, permissions};
+use crate::orders::{self, Change, changed_by_person};
+use crate::scope::{Permission, Scope, permissions};
 use crate::words::words;
 use crate::{App, Error};
 
@@ -34,9 +36,15 @@ const NAME_MAX: usize = 40;
 /// So many fit on one page: whoever chooses a tag sees them all.
 const TAGS_MAX: i64 = 100;
 const ORDERS_MAX: usize = 200;
+/// A tag that is deleted leaves so many orders at once, so that their stores do not wait for all of them.
+const LEAVES: i64 = 5_000;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(show, change, delete)).routes(routes!(on_orders))
+    OpenApiRouter::new()
+        .routes(routes!(list, create))
+        .routes(routes!(show, change, delete))
+        .routes(routes!(on_orders))
+        .merge(matching::routes())
 }
 
 words! {
@@ -74,29 +82,48 @@ struct TagDetail {
     orders: i64,
 }
 
+/// A tag in a list.
+#[derive(Serialize, ToSchema)]
+struct ListedTag {
+    #[serde(flatten)]
+    tag: Tag,
+    /// Orders that bear it, when they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    orders: Option<i64>,
+}
+
+impl From<sql::TagPage> for ListedTag {
+    fn from(row: sql::TagPage) -> Self {
+        let sql::TagPage { id, tenant_id, name, name_norm, colour, created_at, orders } = row;
+        Self { tag: Tag { id, tenant_id, name, colour, created_at, folded: name_norm }, orders }
+    }
+}
+
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct OfOrder {
+struct Wanted {
     /// Only those on one order.
     order_id: Option<Uuid>,
+    /// With the number of orders that bear each.
+    counted: Option<bool>,
 }
 
 /// Lists tags by name.
-#[utoipa::path(get, path = "/tags", params(OfOrder, Limit), responses((status = 200, body = Page<Tag>)), tag = "tags")]
+#[utoipa::path(get, path = "/tags", params(Wanted, Limit), responses((status = 200, body = Page<ListedTag>)), tag = "tags")]
 async fn list(
     scope: Scope<permissions::OrdersRead>,
-    Query(of): Query<OfOrder>,
+    Query(of): Query<Wanted>,
     Query(page): Query<Limit>,
-) -> Result<Json<Page<Tag>>, Error> {
+) -> Result<Json<Page<ListedTag>>, Error> {
     let (limit, after) = (page.rows()?, page.cursor::<(String, Uuid)>(LIST)?);
     let (name, id) = after.unzip();
-    let name = &name;
+    let (name, counted) = (&name, of.counted.unwrap_or_default());
     let read = |tx: Tx| async move {
-        let rows = sql::tag_page().bind(&tx, name, &id, &of.order_id, &(limit + 1)).all().await?;
-        Ok(rows.into_iter().map(Tag::from).collect())
+        let rows = sql::tag_page().bind(&tx, &counted, name, &id, &of.order_id, &(limit + 1)).all().await?;
+        Ok(rows.into_iter().map(ListedTag::from).collect())
     };
-    let place = |tag: &Tag| (tag.folded.clone(), tag.id);
-    let rows = scope.merged(limit, |tag| Reverse(place(tag)), read).await?;
+    let place = |listed: &ListedTag| (listed.tag.folded.clone(), listed.tag.id);
+    let rows = scope.merged(limit, |listed| Reverse(place(listed)), read).await?;
     Ok(Json(Page::of(LIST, rows, limit, place)))
 }
 
@@ -181,14 +208,34 @@ async fn change(
 #[utoipa::path(delete, path = "/tags/{id}", params(("id" = Uuid, Path)), responses((status = 204)), tag = "tags")]
 async fn delete(scope: Scope<permissions::OrdersWrite>, Path(id): Path<Uuid>) -> Result<StatusCode, Error> {
     let tx = scope.begin().await?;
-    let tag = lock(&tx, id).await?;
     let orders = sql::orders_with_tag().bind(&tx, &id).one().await?;
+    drop(tx);
+    while leave(&scope, id).await? {}
+    let tx = scope.begin().await?;
+    let tag = lock(&tx, id).await?;
+    while take_some(&tx, id).await? {}
     sql::delete_tag().bind(&tx, &id).await?;
     audit::record(&tx, &scope, act(&tag, "tag.delete", json!({ "name": tag.name, "orders": orders }))).await?;
     news::tell(&tx, &scope.app.clock, scope.tenant()?, news::Kind::Tag, Op::Deleted, None, &[id]).await?;
     tx.commit().await?;
     scope.app.wake_screens();
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes a tag off some of its orders, in a transaction of its own; tells whether there may be more.
+async fn leave(scope: &Scope<permissions::OrdersWrite>, id: Uuid) -> Result<bool, Error> {
+    let tx = scope.begin().await?;
+    lock(&tx, id).await?;
+    let more = take_some(&tx, id).await?;
+    tx.commit().await?;
+    Ok(more)
+}
+
+async fn take_some(tx: &Tx, id: Uuid) -> Result<bool, Error> {
+    let some = sql::some_with_tag().bind(tx, &id, &LEAVES).all().await?;
+    orders::tag(tx, id, &some, false).await?;
+    sql::take_off_orders().bind(tx, &some, &id).await?;
+    Ok(i64::try_from(some.len()).is_ok_and(|n| n == LEAVES))
 }
 
 /// Orders that get a tag, and orders that lose it.
@@ -217,15 +264,8 @@ async fn on_orders(
     if sql::known_orders().bind(&tx, &add).one().await? != i64::try_from(add.len()).unwrap_or(i64::MAX) {
         return Err(Error::not_found());
     }
-    let put = sql::put_on_orders().bind(&tx, &id, &add).all().await?;
-    let taken = sql::take_off_orders().bind(&tx, &id, &remove).all().await?;
-    let tags = |from: Option<&String>, to: Option<&String>| Change {
-        field: "tags".to_owned(),
-        from: from.cloned(),
-        to: to.cloned(),
-    };
-    changed_by_person(&tx, &scope, &put, tags(None, Some(&tag.name))).await?;
-    changed_by_person(&tx, &scope, &taken, tags(Some(&tag.name), None)).await?;
+    let put = set(&tx, &scope, &tag, &add, true).await?;
+    let taken = set(&tx, &scope, &tag, &remove, false).await?;
     if !put.is_empty() || !taken.is_empty() {
         audit::record(&tx, &scope, act(&tag, "tag.orders", json!({ "add": put, "remove": taken }))).await?;
     }
@@ -233,6 +273,20 @@ async fn on_orders(
     tx.commit().await?;
     scope.app.wake_screens();
     Ok(Json(TagDetail { tag, orders }))
+}
+
+/// Puts a tag on orders or takes it off, in few statements however many they are; gives those it was done to.
+async fn set<P: Permission>(tx: &Tx, scope: &Scope<P>, tag: &Tag, ids: &[Uuid], put: bool) -> Result<Vec<Uuid>, Error> {
+    let done = orders::tag(tx, tag.id, ids, put).await?;
+    let name = Some(tag.name.clone());
+    let (from, to) = if put { (None, name) } else { (name, None) };
+    if put {
+        sql::put_on_orders().bind(tx, &tag.id, &done).await?;
+    } else {
+        sql::take_off_orders().bind(tx, &done, &tag.id).await?;
+    }
+    changed_by_person(tx, scope, &done, Change { field: "tags".to_owned(), from, to }).await?;
+    Ok(done)
 }
 
 async fn lock(tx: &Tx, id: Uuid) -> Result<Tag, Error> {

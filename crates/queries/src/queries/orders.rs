@@ -278,11 +278,31 @@ pub struct InsertChangesOfPersonParams<
     pub order_ids: T2,
     pub changes: T4,
 }
+#[derive(Debug)]
+pub struct TagOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tag_id: uuid::Uuid,
+    pub order_ids: T1,
+}
+#[derive(Debug)]
+pub struct UntagOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tag_id: uuid::Uuid,
+    pub order_ids: T1,
+}
 #[derive(Clone, Copy, Debug)]
 pub struct MarkDeletedParams {
     pub now: jiff::Timestamp,
     pub store_id: uuid::Uuid,
     pub external_id: i64,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct OrderCountsOfTagParams {
+    pub tag_id: uuid::Uuid,
+    pub store_id: Option<uuid::Uuid>,
+}
+#[derive(Debug)]
+pub struct OrderCountsOfTagsParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub tag_ids: T1,
+    pub store_id: Option<uuid::Uuid>,
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Copy {
@@ -372,6 +392,7 @@ pub struct Order {
     pub trashed_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
     pub updated_at: jiff::Timestamp,
+    pub tag_ids: Option<Vec<uuid::Uuid>>,
 }
 pub struct OrderBorrowed<'a> {
     pub tenant_id: uuid::Uuid,
@@ -398,6 +419,7 @@ pub struct OrderBorrowed<'a> {
     pub trashed_at: Option<jiff::Timestamp>,
     pub deleted_at: Option<jiff::Timestamp>,
     pub updated_at: jiff::Timestamp,
+    pub tag_ids: Option<crate::ArrayIterator<'a, uuid::Uuid>>,
 }
 impl<'a> From<OrderBorrowed<'a>> for Order {
     fn from(
@@ -426,6 +448,7 @@ impl<'a> From<OrderBorrowed<'a>> for Order {
             trashed_at,
             deleted_at,
             updated_at,
+            tag_ids,
         }: OrderBorrowed<'a>,
     ) -> Self {
         Self {
@@ -453,6 +476,7 @@ impl<'a> From<OrderBorrowed<'a>> for Order {
             trashed_at,
             deleted_at,
             updated_at,
+            tag_ids: tag_ids.map(|v| v.map(|v| v).collect()),
         }
     }
 }
@@ -637,6 +661,34 @@ impl<'a> From<OrderCountsBorrowed<'a>> for OrderCounts {
     }
 }
 #[derive(Debug, Clone, PartialEq)]
+pub struct OrderCountsOfTag {
+    pub status: String,
+    pub n: i64,
+}
+pub struct OrderCountsOfTagBorrowed<'a> {
+    pub status: &'a str,
+    pub n: i64,
+}
+impl<'a> From<OrderCountsOfTagBorrowed<'a>> for OrderCountsOfTag {
+    fn from(OrderCountsOfTagBorrowed { status, n }: OrderCountsOfTagBorrowed<'a>) -> Self {
+        Self { status: status.into(), n }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderCountsOfTags {
+    pub status: String,
+    pub n: i64,
+}
+pub struct OrderCountsOfTagsBorrowed<'a> {
+    pub status: &'a str,
+    pub n: i64,
+}
+impl<'a> From<OrderCountsOfTagsBorrowed<'a>> for OrderCountsOfTags {
+    fn from(OrderCountsOfTagsBorrowed { status, n }: OrderCountsOfTagsBorrowed<'a>) -> Self {
+        Self { status: status.into(), n }
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
 pub struct Attention {
     pub status: String,
     pub n: i64,
@@ -684,6 +736,60 @@ where
 {
     pub fn map<R>(self, mapper: fn(CopyBorrowed) -> R) -> CopyQuery<'c, 'a, 's, C, R, N> {
         CopyQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct BoolQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<bool, tokio_postgres::Error>,
+    mapper: fn(bool) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> BoolQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(bool) -> R) -> BoolQuery<'c, 'a, 's, C, R, N> {
+        BoolQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -1062,6 +1168,114 @@ where
 {
     pub fn map<R>(self, mapper: fn(OrderCountsBorrowed) -> R) -> OrderCountsQuery<'c, 'a, 's, C, R, N> {
         OrderCountsQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OrderCountsOfTagQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OrderCountsOfTagBorrowed, tokio_postgres::Error>,
+    mapper: fn(OrderCountsOfTagBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OrderCountsOfTagQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OrderCountsOfTagBorrowed) -> R) -> OrderCountsOfTagQuery<'c, 'a, 's, C, R, N> {
+        OrderCountsOfTagQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
+pub struct OrderCountsOfTagsQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<OrderCountsOfTagsBorrowed, tokio_postgres::Error>,
+    mapper: fn(OrderCountsOfTagsBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> OrderCountsOfTagsQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(OrderCountsOfTagsBorrowed) -> R) -> OrderCountsOfTagsQuery<'c, 'a, 's, C, R, N> {
+        OrderCountsOfTagsQuery {
             client: self.client,
             params: self.params,
             query: self.query,
@@ -2453,6 +2667,109 @@ impl<
         Box::pin(self.bind(client, &params.now, &params.user_id, &params.ids, &params.order_ids, &params.changes))
     }
 }
+pub struct LockStoresOfStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn lock_stores_of() -> LockStoresOfStmt {
+    LockStoresOfStmt(
+        "select pg_advisory_xact_lock(hashtextextended(s.store_id::text, 7260)) is null as locked from (select distinct store_id from orders where id = any($1::uuid[]) order by store_id offset 0) s",
+        None,
+    )
+}
+impl LockStoresOfStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        order_ids: &'a T1,
+    ) -> BoolQuery<'c, 'a, 's, C, bool, 1> {
+        BoolQuery {
+            client,
+            params: [order_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+pub struct TagOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn tag_orders() -> TagOrdersStmt {
+    TagOrdersStmt(
+        "update orders set tag_ids = array_append(coalesce(tag_ids, '{}'), $1::uuid) where id = any($2::uuid[]) and not $1 = any(coalesce(tag_ids, '{}')) returning id",
+        None,
+    )
+}
+impl TagOrdersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tag_id: &'a uuid::Uuid,
+        order_ids: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tag_id, order_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<'c, 'a, 's, TagOrdersParams<T1>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for TagOrdersStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a TagOrdersParams<T1>) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tag_id, &params.order_ids)
+    }
+}
+pub struct UntagOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn untag_orders() -> UntagOrdersStmt {
+    UntagOrdersStmt(
+        "update orders set tag_ids = nullif(array_remove(tag_ids, $1::uuid), '{}') where id = any($2::uuid[]) and $1 = any(tag_ids) returning id",
+        None,
+    )
+}
+impl UntagOrdersStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tag_id: &'a uuid::Uuid,
+        order_ids: &'a T1,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        UuidUuidQuery {
+            client,
+            params: [tag_id, order_ids],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row| Ok(row.try_get(0)?),
+            mapper: |it| it,
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<'c, 'a, 's, UntagOrdersParams<T1>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for UntagOrdersStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a UntagOrdersParams<T1>,
+    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tag_id, &params.order_ids)
+    }
+}
 pub struct MarkDeletedStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn mark_deleted() -> MarkDeletedStmt {
     MarkDeletedStmt(
@@ -2493,7 +2810,7 @@ impl<'c, 'a, 's, C: GenericClient>
 pub struct OrderByIdStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn order_by_id() -> OrderByIdStmt {
     OrderByIdStmt(
-        "select tenant_id, id, store_id, external_id, number, status, store_status, currency::text as currency, total, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw::text as raw, store_modified_at, trashed_at, deleted_at, updated_at from orders where id = $1",
+        "select tenant_id, id, store_id, external_id, number, status, store_status, currency::text as currency, total, refunded, pieces, customer_id, customer_name, customer_email , country, payment_method_title, placed_at, paid_at, completed_at, raw::text as raw, store_modified_at, trashed_at, deleted_at, updated_at, tag_ids from orders where id = $1",
         None,
     )
 }
@@ -2538,6 +2855,7 @@ impl OrderByIdStmt {
                     trashed_at: row.try_get(21)?,
                     deleted_at: row.try_get(22)?,
                     updated_at: row.try_get(23)?,
+                    tag_ids: row.try_get(24)?,
                 })
             },
             mapper: |it| Order::from(it),
@@ -2724,6 +3042,102 @@ impl OrderCountsStmt {
             },
             mapper: |it| OrderCounts::from(it),
         }
+    }
+}
+pub struct OrderCountsOfTagStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn order_counts_of_tag() -> OrderCountsOfTagStmt {
+    OrderCountsOfTagStmt(
+        "select status, count(*) as n from order_tags where tag_id = $1 and not gone and ($2::uuid is null or store_id = $2) group by status",
+        None,
+    )
+}
+impl OrderCountsOfTagStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        tag_id: &'a uuid::Uuid,
+        store_id: &'a Option<uuid::Uuid>,
+    ) -> OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2> {
+        OrderCountsOfTagQuery {
+            client,
+            params: [tag_id, store_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OrderCountsOfTagBorrowed, tokio_postgres::Error> {
+                Ok(OrderCountsOfTagBorrowed { status: row.try_get(0)?, n: row.try_get(1)? })
+            },
+            mapper: |it| OrderCountsOfTag::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OrderCountsOfTagParams,
+        OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2>,
+        C,
+    > for OrderCountsOfTagStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OrderCountsOfTagParams,
+    ) -> OrderCountsOfTagQuery<'c, 'a, 's, C, OrderCountsOfTag, 2> {
+        self.bind(client, &params.tag_id, &params.store_id)
+    }
+}
+pub struct OrderCountsOfTagsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn order_counts_of_tags() -> OrderCountsOfTagsStmt {
+    OrderCountsOfTagsStmt(
+        "select status, count(*) as n from ( select distinct order_id, status from order_tags where tag_id = any($1::uuid[]) and not gone and ($2::uuid is null or store_id = $2) ) t group by status",
+        None,
+    )
+}
+impl OrderCountsOfTagsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        tag_ids: &'a T1,
+        store_id: &'a Option<uuid::Uuid>,
+    ) -> OrderCountsOfTagsQuery<'c, 'a, 's, C, OrderCountsOfTags, 2> {
+        OrderCountsOfTagsQuery {
+            client,
+            params: [tag_ids, store_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<OrderCountsOfTagsBorrowed, tokio_postgres::Error> {
+                Ok(OrderCountsOfTagsBorrowed { status: row.try_get(0)?, n: row.try_get(1)? })
+            },
+            mapper: |it| OrderCountsOfTags::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'c,
+        'a,
+        's,
+        OrderCountsOfTagsParams<T1>,
+        OrderCountsOfTagsQuery<'c, 'a, 's, C, OrderCountsOfTags, 2>,
+        C,
+    > for OrderCountsOfTagsStmt
+{
+    fn params(
+        &'s self,
+        client: &'c C,
+        params: &'a OrderCountsOfTagsParams<T1>,
+    ) -> OrderCountsOfTagsQuery<'c, 'a, 's, C, OrderCountsOfTags, 2> {
+        self.bind(client, &params.tag_ids, &params.store_id)
     }
 }
 pub struct AttentionStmt(&'static str, Option<tokio_postgres::Statement>);

@@ -2,6 +2,7 @@
 
 #[derive(Debug)]
 pub struct TagPageParams<T1: crate::StringSql> {
+    pub counted: bool,
     pub after_name: Option<T1>,
     pub after_id: Option<uuid::Uuid>,
     pub order_id: Option<uuid::Uuid>,
@@ -29,8 +30,60 @@ pub struct PutOnOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
 }
 #[derive(Debug)]
 pub struct TakeOffOrdersParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
-    pub tag_id: uuid::Uuid,
     pub order_ids: T1,
+    pub tag_id: uuid::Uuid,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct SomeWithTagParams {
+    pub tag_id: uuid::Uuid,
+    pub limit: i64,
+}
+#[derive(Debug)]
+pub struct InsertActParams<T1: crate::ArraySql<Item = uuid::Uuid>> {
+    pub id: uuid::Uuid,
+    pub tag_id: uuid::Uuid,
+    pub put: bool,
+    pub order_ids: T1,
+    pub now: jiff::Timestamp,
+}
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteActParams {
+    pub id: uuid::Uuid,
+    pub tag_id: uuid::Uuid,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct TagPage {
+    pub id: uuid::Uuid,
+    pub tenant_id: uuid::Uuid,
+    pub name: String,
+    pub name_norm: String,
+    pub colour: String,
+    pub created_at: jiff::Timestamp,
+    pub orders: Option<i64>,
+}
+pub struct TagPageBorrowed<'a> {
+    pub id: uuid::Uuid,
+    pub tenant_id: uuid::Uuid,
+    pub name: &'a str,
+    pub name_norm: &'a str,
+    pub colour: &'a str,
+    pub created_at: jiff::Timestamp,
+    pub orders: Option<i64>,
+}
+impl<'a> From<TagPageBorrowed<'a>> for TagPage {
+    fn from(
+        TagPageBorrowed { id, tenant_id, name, name_norm, colour, created_at, orders }: TagPageBorrowed<'a>,
+    ) -> Self {
+        Self {
+            id,
+            tenant_id,
+            name: name.into(),
+            name_norm: name_norm.into(),
+            colour: colour.into(),
+            created_at,
+            orders,
+        }
+    }
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tag {
@@ -54,8 +107,76 @@ impl<'a> From<TagBorrowed<'a>> for Tag {
         Self { id, tenant_id, name: name.into(), name_norm: name_norm.into(), colour: colour.into(), created_at }
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeleteAct {
+    pub put: bool,
+    pub order_ids: Vec<uuid::Uuid>,
+}
+pub struct DeleteActBorrowed<'a> {
+    pub put: bool,
+    pub order_ids: crate::ArrayIterator<'a, uuid::Uuid>,
+}
+impl<'a> From<DeleteActBorrowed<'a>> for DeleteAct {
+    fn from(DeleteActBorrowed { put, order_ids }: DeleteActBorrowed<'a>) -> Self {
+        Self { put, order_ids: order_ids.map(|v| v).collect() }
+    }
+}
 use crate::client::async_::GenericClient;
 use futures::{self, StreamExt, TryStreamExt};
+pub struct TagPageQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<TagPageBorrowed, tokio_postgres::Error>,
+    mapper: fn(TagPageBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> TagPageQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(TagPageBorrowed) -> R) -> TagPageQuery<'c, 'a, 's, C, R, N> {
+        TagPageQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct TagQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
     client: &'c C,
     params: [&'a (dyn postgres_types::ToSql + Sync); N],
@@ -218,10 +339,64 @@ where
         Ok(mapped)
     }
 }
+pub struct DeleteActQuery<'c, 'a, 's, C: GenericClient, T, const N: usize> {
+    client: &'c C,
+    params: [&'a (dyn postgres_types::ToSql + Sync); N],
+    query: &'static str,
+    cached: Option<&'s tokio_postgres::Statement>,
+    extractor: fn(&tokio_postgres::Row) -> Result<DeleteActBorrowed, tokio_postgres::Error>,
+    mapper: fn(DeleteActBorrowed) -> T,
+}
+impl<'c, 'a, 's, C, T: 'c, const N: usize> DeleteActQuery<'c, 'a, 's, C, T, N>
+where
+    C: GenericClient,
+{
+    pub fn map<R>(self, mapper: fn(DeleteActBorrowed) -> R) -> DeleteActQuery<'c, 'a, 's, C, R, N> {
+        DeleteActQuery {
+            client: self.client,
+            params: self.params,
+            query: self.query,
+            cached: self.cached,
+            extractor: self.extractor,
+            mapper,
+        }
+    }
+    pub async fn one(self) -> Result<T, tokio_postgres::Error> {
+        let row = crate::client::async_::one(self.client, self.query, &self.params, self.cached).await?;
+        Ok((self.mapper)((self.extractor)(&row)?))
+    }
+    pub async fn all(self) -> Result<Vec<T>, tokio_postgres::Error> {
+        self.iter().await?.try_collect().await
+    }
+    pub async fn opt(self) -> Result<Option<T>, tokio_postgres::Error> {
+        let opt_row = crate::client::async_::opt(self.client, self.query, &self.params, self.cached).await?;
+        Ok(opt_row
+            .map(|row| {
+                let extracted = (self.extractor)(&row)?;
+                Ok((self.mapper)(extracted))
+            })
+            .transpose()?)
+    }
+    pub async fn iter(
+        self,
+    ) -> Result<impl futures::Stream<Item = Result<T, tokio_postgres::Error>> + 'c, tokio_postgres::Error> {
+        let stream =
+            crate::client::async_::raw(self.client, self.query, crate::slice_iter(&self.params), self.cached).await?;
+        let mapped = stream
+            .map(move |res| {
+                res.and_then(|row| {
+                    let extracted = (self.extractor)(&row)?;
+                    Ok((self.mapper)(extracted))
+                })
+            })
+            .into_stream();
+        Ok(mapped)
+    }
+}
 pub struct TagPageStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn tag_page() -> TagPageStmt {
     TagPageStmt(
-        "select id, tenant_id, name, name_norm, colour, created_at from tags where ($1::text is null or (name_norm, id) > ($1, $2::uuid)) and ($3::uuid is null or id in (select x.tag_id from order_tags x where x.order_id = $3)) order by name_norm, id limit $4",
+        "select id, tenant_id, name, name_norm, colour, created_at , case when $1 then (select count(*) from order_tags x where x.tag_id = tags.id) end as orders from tags where ($2::text is null or (name_norm, id) > ($2, $3::uuid)) and ($4::uuid is null or id in (select x.tag_id from order_tags x where x.order_id = $4)) order by name_norm, id limit $5",
         None,
     )
 }
@@ -233,35 +408,38 @@ impl TagPageStmt {
     pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>(
         &'s self,
         client: &'c C,
+        counted: &'a bool,
         after_name: &'a Option<T1>,
         after_id: &'a Option<uuid::Uuid>,
         order_id: &'a Option<uuid::Uuid>,
         limit: &'a i64,
-    ) -> TagQuery<'c, 'a, 's, C, Tag, 4> {
-        TagQuery {
+    ) -> TagPageQuery<'c, 'a, 's, C, TagPage, 5> {
+        TagPageQuery {
             client,
-            params: [after_name, after_id, order_id, limit],
+            params: [counted, after_name, after_id, order_id, limit],
             query: self.0,
             cached: self.1.as_ref(),
-            extractor: |row: &tokio_postgres::Row| -> Result<TagBorrowed, tokio_postgres::Error> {
-                Ok(TagBorrowed {
+            extractor: |row: &tokio_postgres::Row| -> Result<TagPageBorrowed, tokio_postgres::Error> {
+                Ok(TagPageBorrowed {
                     id: row.try_get(0)?,
                     tenant_id: row.try_get(1)?,
                     name: row.try_get(2)?,
                     name_norm: row.try_get(3)?,
                     colour: row.try_get(4)?,
                     created_at: row.try_get(5)?,
+                    orders: row.try_get(6)?,
                 })
             },
-            mapper: |it| Tag::from(it),
+            mapper: |it| TagPage::from(it),
         }
     }
 }
 impl<'c, 'a, 's, C: GenericClient, T1: crate::StringSql>
-    crate::client::async_::Params<'c, 'a, 's, TagPageParams<T1>, TagQuery<'c, 'a, 's, C, Tag, 4>, C> for TagPageStmt
+    crate::client::async_::Params<'c, 'a, 's, TagPageParams<T1>, TagPageQuery<'c, 'a, 's, C, TagPage, 5>, C>
+    for TagPageStmt
 {
-    fn params(&'s self, client: &'c C, params: &'a TagPageParams<T1>) -> TagQuery<'c, 'a, 's, C, Tag, 4> {
-        self.bind(client, &params.after_name, &params.after_id, &params.order_id, &params.limit)
+    fn params(&'s self, client: &'c C, params: &'a TagPageParams<T1>) -> TagPageQuery<'c, 'a, 's, C, TagPage, 5> {
+        self.bind(client, &params.counted, &params.after_name, &params.after_id, &params.order_id, &params.limit)
     }
 }
 pub struct TagByIdStmt(&'static str, Option<tokio_postgres::Statement>);
@@ -514,7 +692,7 @@ impl KnownOrdersStmt {
 pub struct PutOnOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn put_on_orders() -> PutOnOrdersStmt {
     PutOnOrdersStmt(
-        "insert into order_tags (tenant_id, tag_id, order_id) select app.tenant(), $1, x.id from unnest($2::uuid[]) as x (id) order by x.id on conflict do nothing returning order_id",
+        "insert into order_tags (tenant_id, tag_id, order_id, store_id, status, placed_at, gone) select app.tenant(), $1, o.id, o.store_id, o.status, o.placed_at, o.trashed_at is not null or o.deleted_at is not null from orders o where o.id = any($2::uuid[]) order by o.id on conflict (tenant_id, tag_id, order_id) do update set status = excluded.status, placed_at = excluded.placed_at, gone = excluded.gone",
         None,
     )
 }
@@ -523,38 +701,37 @@ impl PutOnOrdersStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
         tag_id: &'a uuid::Uuid,
         order_ids: &'a T1,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
-        UuidUuidQuery {
-            client,
-            params: [tag_id, order_ids],
-            query: self.0,
-            cached: self.1.as_ref(),
-            extractor: |row| Ok(row.try_get(0)?),
-            mapper: |it| it,
-        }
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[tag_id, order_ids]).await
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<'c, 'a, 's, PutOnOrdersParams<T1>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
-    for PutOnOrdersStmt
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        PutOnOrdersParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for PutOnOrdersStmt
 {
     fn params(
-        &'s self,
-        client: &'c C,
+        &'a self,
+        client: &'a C,
         params: &'a PutOnOrdersParams<T1>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
-        self.bind(client, &params.tag_id, &params.order_ids)
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.tag_id, &params.order_ids))
     }
 }
 pub struct TakeOffOrdersStmt(&'static str, Option<tokio_postgres::Statement>);
 pub fn take_off_orders() -> TakeOffOrdersStmt {
     TakeOffOrdersStmt(
-        "delete from order_tags where tag_id = $1 and order_id = any($2::uuid[]) returning order_id",
+        "delete from order_tags t using unnest($1::uuid[]) as x (id) where t.tag_id = $2 and t.order_id = x.id",
         None,
     )
 }
@@ -563,15 +740,51 @@ impl TakeOffOrdersStmt {
         self.1 = Some(client.prepare(self.0).await?);
         Ok(self)
     }
-    pub fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
+        &'s self,
+        client: &'c C,
+        order_ids: &'a T1,
+        tag_id: &'a uuid::Uuid,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[order_ids, tag_id]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        TakeOffOrdersParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for TakeOffOrdersStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a TakeOffOrdersParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.order_ids, &params.tag_id))
+    }
+}
+pub struct SomeWithTagStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn some_with_tag() -> SomeWithTagStmt {
+    SomeWithTagStmt("select order_id from order_tags where tag_id = $1 limit $2", None)
+}
+impl SomeWithTagStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
         &'s self,
         client: &'c C,
         tag_id: &'a uuid::Uuid,
-        order_ids: &'a T1,
+        limit: &'a i64,
     ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
         UuidUuidQuery {
             client,
-            params: [tag_id, order_ids],
+            params: [tag_id, limit],
             query: self.0,
             cached: self.1.as_ref(),
             extractor: |row| Ok(row.try_get(0)?),
@@ -579,15 +792,105 @@ impl TakeOffOrdersStmt {
         }
     }
 }
-impl<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>
-    crate::client::async_::Params<'c, 'a, 's, TakeOffOrdersParams<T1>, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
-    for TakeOffOrdersStmt
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, SomeWithTagParams, UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2>, C>
+    for SomeWithTagStmt
 {
-    fn params(
+    fn params(&'s self, client: &'c C, params: &'a SomeWithTagParams) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
+        self.bind(client, &params.tag_id, &params.limit)
+    }
+}
+pub struct InsertActStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn insert_act() -> InsertActStmt {
+    InsertActStmt(
+        "insert into tag_acts (tenant_id, id, tag_id, put, order_ids, at) values (app.tenant(), $1, $2, $3, $4::uuid[], $5)",
+        None,
+    )
+}
+impl InsertActStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient, T1: crate::ArraySql<Item = uuid::Uuid>>(
         &'s self,
         client: &'c C,
-        params: &'a TakeOffOrdersParams<T1>,
-    ) -> UuidUuidQuery<'c, 'a, 's, C, uuid::Uuid, 2> {
-        self.bind(client, &params.tag_id, &params.order_ids)
+        id: &'a uuid::Uuid,
+        tag_id: &'a uuid::Uuid,
+        put: &'a bool,
+        order_ids: &'a T1,
+        now: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[id, tag_id, put, order_ids, now]).await
+    }
+}
+impl<'a, C: GenericClient + Send + Sync, T1: crate::ArraySql<Item = uuid::Uuid>>
+    crate::client::async_::Params<
+        'a,
+        'a,
+        'a,
+        InsertActParams<T1>,
+        std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>>,
+        C,
+    > for InsertActStmt
+{
+    fn params(
+        &'a self,
+        client: &'a C,
+        params: &'a InsertActParams<T1>,
+    ) -> std::pin::Pin<Box<dyn futures::Future<Output = Result<u64, tokio_postgres::Error>> + Send + 'a>> {
+        Box::pin(self.bind(client, &params.id, &params.tag_id, &params.put, &params.order_ids, &params.now))
+    }
+}
+pub struct DeleteActStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn delete_act() -> DeleteActStmt {
+    DeleteActStmt("delete from tag_acts where id = $1 and tag_id = $2 returning put, order_ids", None)
+}
+impl DeleteActStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        id: &'a uuid::Uuid,
+        tag_id: &'a uuid::Uuid,
+    ) -> DeleteActQuery<'c, 'a, 's, C, DeleteAct, 2> {
+        DeleteActQuery {
+            client,
+            params: [id, tag_id],
+            query: self.0,
+            cached: self.1.as_ref(),
+            extractor: |row: &tokio_postgres::Row| -> Result<DeleteActBorrowed, tokio_postgres::Error> {
+                Ok(DeleteActBorrowed { put: row.try_get(0)?, order_ids: row.try_get(1)? })
+            },
+            mapper: |it| DeleteAct::from(it),
+        }
+    }
+}
+impl<'c, 'a, 's, C: GenericClient>
+    crate::client::async_::Params<'c, 'a, 's, DeleteActParams, DeleteActQuery<'c, 'a, 's, C, DeleteAct, 2>, C>
+    for DeleteActStmt
+{
+    fn params(&'s self, client: &'c C, params: &'a DeleteActParams) -> DeleteActQuery<'c, 'a, 's, C, DeleteAct, 2> {
+        self.bind(client, &params.id, &params.tag_id)
+    }
+}
+pub struct ForgetActsStmt(&'static str, Option<tokio_postgres::Statement>);
+pub fn forget_acts() -> ForgetActsStmt {
+    ForgetActsStmt("delete from tag_acts where at < $1", None)
+}
+impl ForgetActsStmt {
+    pub async fn prepare<'a, C: GenericClient>(mut self, client: &'a C) -> Result<Self, tokio_postgres::Error> {
+        self.1 = Some(client.prepare(self.0).await?);
+        Ok(self)
+    }
+    pub async fn bind<'c, 'a, 's, C: GenericClient>(
+        &'s self,
+        client: &'c C,
+        before: &'a jiff::Timestamp,
+    ) -> Result<u64, tokio_postgres::Error> {
+        client.execute(&client.prepare(self.0).await?, &[before]).await
     }
 }

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFresh } from "../../api/fresh";
-import { useScope } from "../../shell/scope";
+import type { OrderRow } from "../../api/types";
+import { useCan, useScope } from "../../shell/scope";
 import { Stale } from "../../shell/Stale";
 import { TopBar } from "../../shell/TopBar";
 import { useKeys } from "../../ui/keys";
@@ -15,6 +16,8 @@ import { clock } from "../../ui/time";
 import { Empty, Fault } from "../../ui/Waits";
 import { Export } from "../reports/Export";
 import { useStores } from "../stores/queries";
+import { TagChips } from "../tags/TagChips";
+import { useTags } from "../tags/queries";
 import { orderColumns, orderName } from "./columns";
 import { countOf, hasFilters, toQuery, viewOf, views, type OrdersSearch } from "./filters";
 import { OrderPanel } from "./OrderPanel";
@@ -24,6 +27,8 @@ import { orderCounts, orderList } from "./queries";
 import { SelectionBar } from "./SelectionBar";
 import { useArrivals } from "./useArrivals";
 import "./orders.css";
+
+const BulkTags = lazy(() => import("../tags/BulkTags").then((m) => ({ default: m.BulkTags })));
 
 const route = getRouteApi("/$scope/orders");
 
@@ -41,16 +46,29 @@ export function OrdersPage() {
   const query = useMemo(() => toQuery(JSON.parse(filterKey) as OrdersSearch, new Date(day)), [filterKey, day]);
   const list = useInfiniteQuery(orderList(scope, query));
   const counts = useQuery(orderCounts(scope));
+  const { tag: byTag, ...others } = filters;
+  const tagCounts = useQuery({ ...orderCounts(scope, byTag), enabled: byTag !== undefined });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { waiting, join, onTop, pointer } = useArrivals(scope, query);
 
   const rows = useMemo(() => list.data?.pages.flatMap((p) => p.items) ?? [], [list.data]);
-  const columns = useMemo(() => orderColumns(t, stores.byId, fresh), [t, stores.byId, fresh]);
   const setSearch = useCallback(
     (next: Partial<OrdersSearch>) => void navigate({ search: (s) => ({ ...s, ...next }), replace: "q" in next || "panel" in next }),
     [navigate],
   );
+  const tags = useTags(scope);
+  const chips = useCallback((o: OrderRow) => (o.tag_ids?.length ? <TagChips ids={o.tag_ids} tags={tags} onPick={(tag) => setSearch({ tag, panel: undefined })} /> : null), [tags, setSearch]);
+  const columns = useMemo(() => orderColumns(t, stores.byId, fresh, chips), [t, stores.byId, fresh, chips]);
   const open = (id: string | undefined) => void navigate({ search: (s) => ({ ...s, panel: id }), replace: panel !== undefined && id !== undefined });
+  const picked = rows.filter((r) => selected.has(r.id));
+  /** All that match is chosen for the filters one saw, not for those that come later. */
+  const [matchingOf, setMatchingOf] = useState<string>();
+  const matching = matchingOf === filterKey && picked.length > 0 && scope.tenant !== undefined;
+  const [tagging, setTagging] = useState<readonly string[]>();
+  const mayTag = useCan("orders:write");
+  const oneMerchant = (of: readonly OrderRow[]) => of.length > 0 && of.every((o) => o.tenant_id === of[0]?.tenant_id);
+  const tag = (of: readonly OrderRow[]) => (mayTag && oneMerchant(of) ? setTagging(of.map((o) => o.id)) : undefined);
+  const select = (next: ReadonlySet<string>) => { setMatchingOf(undefined); setSelected(next); };
   const view = viewOf(filters);
   const tabs = views
     .filter((v) => !v.onlyWhenAny || v.key === view || (countOf(v, counts.data) ?? 0) > 0)
@@ -74,8 +92,8 @@ export function OrdersPage() {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const at = panel ? rows.findIndex((r) => r.id === panel) : -1;
-  const shownCount = view ? countOf(views.find((v) => v.key === view) ?? { key: "", statuses: [] }, counts.data) : undefined;
-  const total = hasFilters(filters) || shownCount === undefined ? undefined : shownCount;
+  const shownCount = view ? countOf(views.find((v) => v.key === view) ?? { key: "", statuses: [] }, byTag ? tagCounts.data : counts.data) : undefined;
+  const total = hasFilters(others) || shownCount === undefined ? undefined : shownCount;
 
   return (
     <>
@@ -89,7 +107,7 @@ export function OrdersPage() {
           : list.isError && rows.length === 0 ? <Fault what={t("orders.fault")} error={list.error} onRetry={() => void list.refetch()} />
           : rows.length === 0 ? (
             <Empty word={hasFilters(filters) ? t("orders.noneFound") : t(`orders.none.${view ?? "all"}` as "orders.none.open", { defaultValue: t("orders.noneFound") })} next={hasFilters(filters) ? undefined : t("orders.noneNext")}>
-              {hasFilters(filters) ? <button type="button" className="link" onClick={() => setSearch({ q: undefined, store_id: undefined, placed: undefined, from: undefined, to: undefined, trashed: undefined })}>{t("act.clearFilters")}</button> : null}
+              {hasFilters(filters) ? <button type="button" className="link" onClick={() => setSearch({ q: undefined, store_id: undefined, placed: undefined, from: undefined, to: undefined, tag: undefined, trashed: undefined })}>{t("act.clearFilters")}</button> : null}
             </Empty>
           ) : (
             <>
@@ -98,12 +116,17 @@ export function OrdersPage() {
                 label={t("nav.orders")} cols="o-cols" columns={columns} rows={rows} idOf={(o) => o.id} nameOf={(o) => `${orderName(o.number)} ${o.customer_name}`}
                 openId={panel} onOpen={(o) => open(o.id)} onClose={() => open(undefined)}
                 onEnter={(o) => void navigate({ to: "/$scope/orders/$id", params: { scope: scope.param, id: o.id }, search: {} })}
-                selected={selected} onSelect={setSelected} fresh={fresh} hasMore={hasNextPage} loadingMore={isFetchingNextPage} onMore={more} onTop={onTop}
+                selected={selected} onSelect={select} rowKeys={{ t: (o) => tag(picked.length > 0 ? picked : [o]) }} fresh={fresh} hasMore={hasNextPage} loadingMore={isFetchingNextPage} onMore={more} onTop={onTop}
               />
             </>
           )}
           <p className="vh" role="status" aria-live="polite">{waiting > 0 ? t("orders.arrived", { count: waiting }) : ""}</p>
-          {selected.size > 0 ? <SelectionBar rows={rows.filter((r) => selected.has(r.id))} onClear={() => setSelected(new Set())} /> : (
+          {selected.size > 0 ? (
+            <SelectionBar
+              rows={picked} onClear={() => select(new Set())} onTag={mayTag && (matching || oneMerchant(picked)) ? () => tag(picked) : undefined}
+              matching={matching} total={total} onMatching={mayTag && hasNextPage && scope.tenant && picked.length === rows.length ? (on) => setMatchingOf(on ? filterKey : undefined) : undefined}
+            />
+          ) : (
             <div className="foot num">
               {list.data ? (
                 <>
@@ -123,6 +146,7 @@ export function OrdersPage() {
           />
         ) : null}
       </div>
+      {tagging ? <Suspense><BulkTags of={matching && scope.tenant ? { query, tenant: scope.tenant.id } : { rows: rows.filter((r) => tagging.includes(r.id)) }} onClose={() => setTagging(undefined)} /></Suspense> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { Filter } from "../../ui/Filter";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../../ui/Menu";
 import { Search } from "../../ui/Search";
+import { useTagFilter } from "../tags/useTagFilter";
 import { openStatuses, ranges, statuses, statusesOf, viewOf, type OrdersSearch, type Range } from "./filters";
 
 /** Search and filters; each stands in the address and nowhere else. */
@@ -16,6 +17,7 @@ export function OrdersTools({ search, onChange, stores, children }: { search: Or
   const chosen = statusesOf(search);
   const free = search.status !== undefined && viewOf(search) === undefined;
   const store = stores.find((s) => s.id === search.store_id);
+  const tag = useTagFilter(search.tag, (next) => onChange({ tag: next, panel: undefined }));
   const rangeKeys = Object.keys(ranges) as Range[];
   const toggle = (s: (typeof statuses)[number]) => {
     const next = chosen.includes(s) ? chosen.filter((x) => x !== s) : [...chosen, s];
@@ -26,7 +28,7 @@ export function OrdersTools({ search, onChange, stores, children }: { search: Or
   const rangeItems = rangeKeys.map((r) => <MenuItem key={r} chosen={r === search.placed} onSelect={() => onChange({ placed: r, from: undefined, to: undefined, panel: undefined })}>{t(`orders.range.${r}`)}</MenuItem>);
   const statusItems = statuses.map((s) => <MenuItem key={s} keep chosen={chosen.includes(s)} onSelect={() => toggle(s)}>{t(`status.${s}`)}</MenuItem>);
   const span = search.from || search.to;
-  const n = [store, search.placed ?? span, free, search.trashed].filter(Boolean).length;
+  const n = [store, search.placed ?? span, free, tag.on, search.trashed].filter(Boolean).length;
   return (
     <div className="tools">
       <Search value={search.q ?? ""} onChange={onQ} placeholder={t("orders.search")} />
@@ -39,6 +41,7 @@ export function OrdersTools({ search, onChange, stores, children }: { search: Or
             <DayFields search={search} onChange={onChange} />
           </Filter>
         ) : null}
+        {tag.pill}
         {search.trashed === "1" ? <Filter name={t("orders.trash")} value={t("act.shown")} onRemove={() => onChange({ trashed: undefined })}>{<MenuItem onSelect={() => onChange({ trashed: undefined })}>{t("act.hide")}</MenuItem>}</Filter> : null}
       </span>
       <Menu label={t("act.filter")} trigger={<Button kind="quiet" icon="filter">{n > 0 ? t("act.filterN", { n }) : t("act.filter")}</Button>}>
@@ -46,13 +49,15 @@ export function OrdersTools({ search, onChange, stores, children }: { search: Or
         {rangeItems}
         <DayFields search={search} onChange={onChange} />
         {stores.length > 1 ? <><MenuLine /><MenuLabel>{t("orders.col.store")}</MenuLabel>{storeItems}</> : null}
+        {tag.items}
         <MenuLine />
         <MenuLabel>{t("orders.col.state")}</MenuLabel>
         {statusItems}
         <MenuLine />
         <MenuItem chosen={search.trashed === "1"} onSelect={() => onChange({ trashed: search.trashed === "1" ? undefined : "1" })}>{t("orders.withTrash")}</MenuItem>
-        {n > 0 ? <MenuItem icon="close" onSelect={() => onChange({ store_id: undefined, placed: undefined, from: undefined, to: undefined, trashed: undefined, status: undefined })}>{t("act.clearFilters")}</MenuItem> : null}
+        {n > 0 ? <MenuItem icon="close" onSelect={() => onChange({ store_id: undefined, placed: undefined, from: undefined, to: undefined, tag: undefined, trashed: undefined, status: undefined })}>{t("act.clearFilters")}</MenuItem> : null}
       </Menu>
+      {tag.dialog}
       <div className="right">
         <Button
           className="hide-m" kind="quiet" icon="density" label={density === "compact" ? t("list.comfortable") : t("list.compact")} aria-pressed={density === "comfortable"}

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import type { OrderRow, Store } from "../../api/types";
 import type { Column } from "../../ui/DataGrid";
 import { Money } from "../../ui/Money";
@@ -8,8 +9,8 @@ import { OrderState } from "./OrderState";
 
 export const orderName = (number: string) => (number.startsWith("#") ? number : `#${number}`);
 
-/** Columns of every list of orders; made once per language and set of stores. */
-export function orderColumns(t: TFunction, storeOf: (id: string) => Store | undefined, fresh: ReadonlySet<string>): Column<OrderRow>[] {
+/** Columns of every list of orders; made once per language, set of stores and tags. */
+export function orderColumns(t: TFunction, storeOf: (id: string) => Store | undefined, fresh: ReadonlySet<string>, chips: (o: OrderRow) => ReactNode): Column<OrderRow>[] {
   return [
     {
       key: "number", head: t("orders.col.number"), className: "c-no",
@@ -27,7 +28,7 @@ export function orderColumns(t: TFunction, storeOf: (id: string) => Store | unde
       ),
     },
     { key: "store", head: t("orders.col.store"), className: "c-store", cell: (o) => <div className="clip s">{storeOf(o.store_id)?.name ?? "–"}</div> },
-    { key: "state", head: t("orders.col.state"), className: "c-st", cell: (o) => <OrderState order={o} /> },
+    { key: "state", head: t("orders.col.state"), className: "c-st", cell: (o) => <><OrderState order={o} />{chips(o)}</> },
     { key: "items", head: t("orders.col.items"), right: true, className: "c-n num s", cell: (o) => o.items },
     { key: "total", head: t("orders.col.total"), right: true, className: "c-tot", cell: (o) => <Money amount={o.total} currency={o.currency} /> },
     {

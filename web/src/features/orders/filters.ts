@@ -4,7 +4,7 @@ import type { OrderCounts, OrderStatus } from "../../api/types";
 
 export interface OrdersSearch {
   /** A view's name or a comma list of states; nothing means the open ones, "all" means all. */
-  status?: string; store_id?: string; placed?: string; from?: string; to?: string; q?: string; trashed?: string; panel?: string;
+  status?: string; store_id?: string; placed?: string; from?: string; to?: string; q?: string; tag?: string; trashed?: string; panel?: string;
 }
 
 export const statuses: OrderStatus[] = ["pending", "on_hold", "processing", "shipped", "completed", "cancelled", "refunded", "failed", "draft", "unknown"];
@@ -57,6 +57,7 @@ export function toQuery(search: OrdersSearch, now: Date): OrdersQuery {
   if (wanted.includes("draft")) query.include_drafts = true;
   if (search.store_id) query.store_id = search.store_id;
   if (search.q?.trim()) query.q = search.q.trim();
+  if (search.tag) query.tag = search.tag;
   if (search.trashed === "1") query.trashed = true;
   if (search.placed && search.placed in ranges) query.placed_from = dayStart(now, ranges[search.placed as Range] - 1).toISOString();
   else {
@@ -75,4 +76,4 @@ function dayOf(text: string | undefined): Date | undefined {
   return Number.isNaN(day.getTime()) ? undefined : day;
 }
 
-export const hasFilters = (s: OrdersSearch) => Boolean(s.store_id || s.placed || s.from || s.to || s.q || s.trashed);
+export const hasFilters = (s: OrdersSearch) => Boolean(s.store_id || s.placed || s.from || s.to || s.q || s.tag || s.trashed);

@@ -15,8 +15,11 @@ export const fetchOrders = (scope: Scope, query: OrdersQuery, after?: string, si
 export const orderList = (scope: Scope, query: OrdersQuery) =>
   paged(keys.orderList(scope.key, query), ({ after }, signal) => fetchOrders(scope, query, after, signal));
 
-export const orderCounts = (scope: Scope) =>
-  queryOptions({ queryKey: keys.orderCounts(scope.key), queryFn: () => ok(api(scope.header).GET("/orders/counts")) });
+export const orderCounts = (scope: Scope, tag?: string) =>
+  queryOptions({
+    queryKey: tag ? [...keys.orderCounts(scope.key), tag] : keys.orderCounts(scope.key),
+    queryFn: () => ok(api(scope.header).GET("/orders/counts", tag ? { params: { query: { tag } } } : {})),
+  });
 
 export const orderOne = (scope: Scope, id: string) =>
   queryOptions({ queryKey: keys.order(scope.key, id), queryFn: () => ok(api(scope.header).GET("/orders/{id}", { params: { path: { id } } })) });

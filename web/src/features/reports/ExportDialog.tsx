@@ -16,7 +16,7 @@ import { count } from "../../ui/number";
 import { say as tell } from "../../ui/toast";
 import { sentenceOf } from "../../ui/Waits";
 import { useStores } from "../stores/queries";
-import { filterWords, useWords } from "./words";
+import { useFilterWords, useWords } from "./words";
 import "./reports.css";
 
 const kinds = ["orders", "order-lines"] as const;
@@ -25,6 +25,7 @@ const kinds = ["orders", "order-lines"] as const;
 export function ExportDialog({ query, total, onClose }: { query: OrdersQuery; total: number | undefined; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const say = useWords();
+  const filterWords = useFilterWords();
   const user = useMe();
   const scope = useScope();
   const stores = useStores(scope);
@@ -59,7 +60,7 @@ export function ExportDialog({ query, total, onClose }: { query: OrdersQuery; to
         </fieldset>
         <div className="rp-holds">
           <h3 className="b">{say("holds")}</h3>
-          <p>{filterWords(query, stores.byId, i18n.language, say, t)}{total === undefined || everywhere ? null : <span className="num">. {say("matching", { count: total, n: count(total, i18n.language) })}</span>}</p>
+          <p>{filterWords(query)}{total === undefined || everywhere ? null : <span className="num">. {say("matching", { count: total, n: count(total, i18n.language) })}</span>}</p>
         </div>
         {everywhere && !ofStore && user.tenants.length > 1 ? (
           <SelectField label={say("merchant")} hint={say("whose")} value={chosen} required onChange={(e) => setChosen(e.target.value)}>

@@ -1,23 +1,21 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/session";
-import { useScope } from "../../shell/scope";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
 import { count } from "../../ui/number";
 import { OwnWords } from "../../ui/OwnWords";
 import { SidePanel } from "../../ui/SidePanel";
 import { Time } from "../../ui/Time";
-import { useStores } from "../stores/queries";
 import { fileOf } from "./queries";
 import { failureOf, ReportState } from "./ReportState";
-import { filterWords, size, useWords, type Report } from "./words";
+import { size, useFilterWords, useWords, type Report } from "./words";
 
 /** A report with all that is known of it; what a row has no room for stands here whole. */
 export function ReportPanel({ report, onDelete, onClose }: { report: Report | undefined; onDelete: () => void; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const say = useWords();
-  const stores = useStores(useScope());
+  const filterWords = useFilterWords();
   const user = useMe();
   if (!report) return <SidePanel label={say("colWhat")} onClose={onClose}><p className="empty">{say("missing")}</p></SidePanel>;
   const failure = failureOf(report, i18n.language, t);
@@ -30,7 +28,7 @@ export function ReportPanel({ report, onDelete, onClose }: { report: Report | un
     <SidePanel label={say(report.kind)} onClose={onClose}>
       <div className="sec">
         <div className="title">{say(report.kind)}</div>
-        <p className="s">{filterWords(report.filters, stores.byId, i18n.language, say, t)}</p>
+        <p className="s">{filterWords(report.filters)}</p>
         <p className="rp-state"><ReportState report={report} brief /></p>
         {failure ? <p className="rp-why">{failure.what}{failure.fix ? ` ${failure.fix}` : ""}</p> : null}
         <OwnWords said={report.reason} unless={failure?.what} />

@@ -17,11 +17,10 @@ import { count } from "../../ui/number";
 import { Time } from "../../ui/Time";
 import { say as tell } from "../../ui/toast";
 import { Empty, sentenceOf } from "../../ui/Waits";
-import { useStores } from "../stores/queries";
 import { fileOf, reportList } from "./queries";
 import { ReportPanel } from "./ReportPanel";
 import { ReportState } from "./ReportState";
-import { filterWords, size, useWords, type Report } from "./words";
+import { size, useFilterWords, useWords, type Report } from "./words";
 import "./reports.css";
 
 const route = getRouteApi("/$scope/reports");
@@ -31,7 +30,7 @@ export function ReportsPage() {
   const { t, i18n } = useTranslation();
   const say = useWords();
   const scope = useScope();
-  const stores = useStores(scope);
+  const filterWords = useFilterWords();
   const user = useMe();
   const { panel } = route.useSearch();
   const navigate = route.useNavigate();
@@ -42,9 +41,9 @@ export function ReportsPage() {
   const opened = panel ? data?.pages.flatMap((p) => p.items).find((r) => r.id === panel) : undefined;
   const everywhere = scope.tenant === undefined;
   const columns = useMemo<Column<Report>[]>(() => {
-    const name = (r: Report) => `${say(r.kind)}, ${filterWords(r.filters, stores.byId, i18n.language, say, t)}`;
+    const name = (r: Report) => `${say(r.kind)}, ${filterWords(r.filters)}`;
     return [
-      { key: "what", head: say("colWhat"), className: "c-what clip", cell: (r) => <span title={name(r)}><span className="m">{say(r.kind)}</span> <span className="s">{filterWords(r.filters, stores.byId, i18n.language, say, t)}</span></span> },
+      { key: "what", head: say("colWhat"), className: "c-what clip", cell: (r) => <span title={name(r)}><span className="m">{say(r.kind)}</span> <span className="s">{filterWords(r.filters)}</span></span> },
       ...(everywhere ? [{ key: "merchant", head: say("colMerchant"), className: "c-store s clip", cell: (r: Report) => user.tenants.find((x) => x.id === r.tenant_id)?.name ?? "–" }] : []),
       { key: "state", head: say("colState"), className: "c-st clip", cell: (r) => <ReportState report={r} /> },
       { key: "rows", head: say("colRows"), right: true, className: "c-x num", cell: (r) => (r.state === "done" || r.rows > 0 ? count(r.rows, i18n.language) : <span className="q">–</span>) },
@@ -60,7 +59,7 @@ export function ReportsPage() {
         ),
       },
     ];
-  }, [t, i18n.language, say, stores, user, everywhere]);
+  }, [t, i18n.language, say, filterWords, user, everywhere]);
   return (
     <>
       <TopBar title={t("nav.reports")} />

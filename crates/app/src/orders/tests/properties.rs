@@ -12,7 +12,8 @@ use crate::order_row::OrderStatus;
 use crate::orders::fuzzing;
 
 fn parameter() -> impl Strategy<Value = String> {
-    let names = ["store_id", "status", "placed_from", "placed_to", "q", "include_drafts", "trashed", "limit", "after"];
+    let names =
+        ["store_id", "status", "placed_from", "placed_to", "q", "tag", "include_drafts", "trashed", "limit", "after"];
     let statuses = prop::sample::subsequence(OrderStatus::ALL.to_vec(), 0..4).prop_map(|words| words.join(","));
     let value = prop_oneof![
         statuses,

@@ -1,5 +1,9 @@
 //! Tags through HTTP: their names, the orders that bear them, and who may.
 
+mod at_once;
+mod list;
+mod matching;
+
 use fulexo_kernel::TenantId;
 use serde_json::{Value, json};
 use uuid::Uuid;
