@@ -7,7 +7,7 @@ if (routes.length < 13) throw new Error("the routes were not found: router.tsx h
 
 /** Views of a page that its path alone does not show. */
 const views = (slug) => ({
-  "orders, none found": "/all/orders?q=nothing-has-this-name", "orders, all": "/all/orders?status=all", "orders, of a merchant": `/t/${slug}/orders?placed=14d`, "reports, of a merchant": `/t/${slug}/reports`, "sync, quarantine": "/all/sync?view=quarantine", "settings, staff": "/all/settings?view=staff",
+  "orders, none found": "/all/orders?q=nothing-has-this-name", "orders, all": "/all/orders?status=all", "orders, of a merchant": `/t/${slug}/orders?status=all`, "reports, of a merchant": `/t/${slug}/reports`, "sync, quarantine": "/all/sync?view=quarantine", "settings, staff": "/all/settings?view=staff",
   "connect, in a merchant": `/t/${slug}/stores/new`, "settings, of a merchant": `/t/${slug}/settings`, "settings, account": `/t/${slug}/settings?view=account`, nowhere: "/all/nowhere",
   "jobs, dead": "/all/jobs?state=dead", "jobs, retrying": "/all/jobs?state=retryable", "jobs, running": "/all/jobs?state=running", "jobs, scheduled": "/all/jobs?state=scheduled", "jobs, completed": "/all/jobs?state=completed",
   "jobs, workers": "/all/jobs?view=workers", "jobs, schedules": "/all/jobs?view=schedules", "jobs, of a kind": "/all/jobs?kind=fetch-record", "jobs, none found": "/all/jobs?kind=nothing-is-called-this", "jobs, of a merchant": `/t/${slug}/jobs`,
