@@ -236,8 +236,9 @@ from (select count(lane) as n, max(lane::text)::uuid as last_lane from ring) w
 left join taken t on true;
 
 --! complete
--- Moves ended jobs to the history; those of another run are left alone. Each row is looked up for itself, then found by its
--- place: a table that is empty at night tells the planner nothing (`0021_queue_lookups.sql`). Nobody else changes what runs.
+-- Moves ended jobs to the history; those of another run are left alone. Each run is looked up for itself, then found by its
+-- place: a table that is empty at night tells the planner nothing (`0021_queue_lookups.sql`). Its job is found by its id, for its
+-- own work may just have changed it (`release_key`).
 with given as (
     select *
     from unnest(:ids::uuid[], :run_ids::uuid[], :states::text[], :ended_ats::timestamptz[]) as g (id, run_id, state, at)
@@ -251,14 +252,10 @@ with given as (
     using runs x
     where r.ctid = x.place
     returning r.job_id, r.run_id, r.worker, x.state, x.at
-), places as materialized (
-    select j.place, e.*
-    from ended e
-    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), gone as (
     delete from jobs j
-    using places e
-    where j.ctid = e.place
+    using ended e
+    where j.id = e.job_id
     returning j.id, j.kind, j.tenant_id, j.store_id, j.args, e.state, j.priority, j.attempt, j.max_attempts, j.run_at, j.created_at, j.started_at
             , e.at, e.run_id, e.worker
 )
@@ -283,17 +280,13 @@ with given as (
     using runs x
     where r.ctid = x.place
     returning r.job_id, r.run_id, r.worker, r.attempt, r.started_at, x.state, x.run_at, x.outcome, x.error, x.fault, x.at
-), places as materialized (
-    select j.place, e.*
-    from ended e
-    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), back as (
     update jobs j
     set state = e.state, run_at = e.run_at, run_id = null, last_error = e.error, fault = e.fault
       , attempt = case e.outcome when 'snooze' then 0 when 'back' then e.attempt - 1 else e.attempt end
       , finished_at = case when e.state = 'dead' then e.at end
-    from places e
-    where j.ctid = e.place
+    from ended e
+    where j.id = e.job_id
     returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at, e.at, e.outcome, e.error, e.fault
 ), told as (
     insert into outbox (tenant_id, kind, op, ids, at)
@@ -341,18 +334,14 @@ with lost as (
     using lost l
     where r.ctid = l.place
     returning r.*
-), places as materialized (
-    select j.place, e.*
-    from ended e
-    cross join lateral (select j.ctid as place from jobs j where j.id = e.job_id limit 1) j
 ), back as (
     update jobs j
     set state = case when e.attempt >= j.max_attempts then 'dead' else 'retryable' end
       , run_at = :now::timestamptz + case when e.attempt > 2 then make_interval(secs => e.attempt * e.attempt) else interval '0' end
       , run_id = null, last_error = 'the worker went silent: its lease ended', fault = 'the worker went silent: its lease ended'
       , finished_at = case when e.attempt >= j.max_attempts then :now::timestamptz end
-    from places e
-    where j.ctid = e.place
+    from ended e
+    where j.id = e.job_id
     returning j.id, j.tenant_id, j.kind, j.state, e.run_id, e.attempt, e.worker, e.started_at
 ), told as (
     insert into outbox (tenant_id, kind, op, ids, at)
